@@ -1,0 +1,130 @@
+//! The command line: names, help and defaults. Nothing decides here.
+
+use std::path::PathBuf;
+
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+
+/// Decides whether a Terraform or OpenTofu change may be applied now, and says why.
+#[derive(Debug, Parser)]
+#[command(
+    name = "applygate",
+    version,
+    about,
+    after_help = "Exit status: 0 allow, 1 error (nothing decided, nothing allowed), 2 wrong usage, 3 hold, 4 block.\n\
+                  Start with: terraform plan -out=tfplan && terraform show -json tfplan | applygate check -"
+)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Colour the output
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorChoice,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Judge a plan: what is risky in it and why, what is prohibited, what the rest demands
+    ///
+    /// Reads a plan in JSON as `terraform show -json` or `tofu show -json` writes it, says how risky every change
+    /// is and why, and ends with the verdict as its exit status. Needs no network, no account and no policy file.
+    Check(Check),
+    /// Show how the level of one change came about, or what a rule is for
+    ///
+    /// With an address and a plan: every step from the class of the type to the level, to be redone by hand.
+    /// With the id of a rule: what it finds, why, what to do instead, and its condition.
+    Explain(Explain),
+    /// List the rules
+    Rules(Rules),
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit status: 0 allow, 1 error (nothing decided, nothing allowed), 2 wrong usage, 3 hold, 4 block.\n\n\
+                        Examples:\n  \
+                        terraform show -json tfplan | applygate check -\n  \
+                        applygate check plan.json --format json\n  \
+                        applygate check plan.json --fail-on block"
+)]
+pub struct Check {
+    /// The plan in JSON, or `-` for standard input
+    #[arg(value_name = "PLAN")]
+    pub plan: PathBuf,
+    /// Where the configuration stands.
+    #[command(flatten)]
+    pub sources: Sources,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
+    pub format: Format,
+    /// The mildest outcome that fails the run; errors always fail
+    #[arg(long, value_enum, default_value_t = FailOn::Hold, value_name = "OUTCOME")]
+    pub fail_on: FailOn,
+    /// Print the verdict line only
+    #[arg(short, long, conflicts_with_all = ["verbose", "show_all"])]
+    pub quiet: bool,
+    /// Print the steps behind every level and the attributes that differ
+    #[arg(short, long)]
+    pub verbose: bool,
+    /// List harmless changes instead of counting them
+    #[arg(long)]
+    pub show_all: bool,
+}
+
+/// Where the configuration behind a plan stands.
+#[derive(Debug, Args)]
+pub struct Sources {
+    /// The directory of the configuration the plan was made from
+    ///
+    /// Accepted for scripts to come; the configuration is not read yet.
+    #[arg(long, value_name = "DIR")]
+    pub config: Option<PathBuf>,
+    /// What the configuration is compared with: a git ref or a directory
+    ///
+    /// Accepted for scripts to come; the configuration is not read yet.
+    #[arg(long, value_name = "REF|DIR")]
+    pub base: Option<String>,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+                        applygate explain database-destroy-unguarded\n  \
+                        applygate explain 'module.db.aws_db_instance.this[\"eu\"]' plan.json")]
+pub struct Explain {
+    /// The address of a change, or the id of a rule
+    #[arg(value_name = "ADDRESS|RULE")]
+    pub subject: String,
+    /// The plan in JSON, or `-` for standard input; needed for an address
+    #[arg(value_name = "PLAN")]
+    pub plan: Option<PathBuf>,
+}
+
+/// Arguments of `rules`.
+#[derive(Debug, Args)]
+pub struct Rules {
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
+    pub format: Format,
+}
+
+/// An output format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, on a terminal.
+    Text,
+    /// For programs: version 1, described by docs/applygate-v1.schema.json.
+    Json,
+}
+
+/// The mildest outcome that fails a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Hold and block fail.
+    Hold,
+    /// Only block fails; hold is reported and passes.
+    Block,
+    /// No outcome fails: for pipelines that only inform.
+    Never,
+}

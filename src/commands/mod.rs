@@ -1,0 +1,38 @@
+//! One file per subcommand; each reads top to bottom like the picture in the crate's documentation.
+
+mod check;
+pub mod cli;
+mod exit;
+mod explain;
+mod input;
+mod output;
+mod progress;
+mod rules;
+
+use clap::Parser;
+use clap::error::ErrorKind;
+
+pub use exit::Status;
+
+use cli::{Cli, Command};
+
+/// Parses the command line, runs the command and returns how it ended.
+pub fn run() -> Status {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // A closed output cannot be told anything.
+            let _ = error.print();
+            return match error.kind() {
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Status::Allow,
+                _ => Status::Usage,
+            };
+        }
+    };
+    output::choose_colour(cli.color);
+    match &cli.command {
+        Command::Check(arguments) => check::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Rules(arguments) => rules::run(arguments),
+    }
+}

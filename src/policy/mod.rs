@@ -1,0 +1,106 @@
+//! What the organisation says: rules, catalog, facets and demands, and the language of conditions.
+//!
+//! [`source`] reads and checks what is written, [`evaluate`] applies it to a change. What ships with the binary is
+//! read and checked by the build, with the same code.
+
+pub mod evaluate;
+mod shipped;
+pub mod source;
+
+pub use self::evaluate::{Evidence, Scope, Truth, Value};
+pub use self::shipped::Catalog;
+pub use self::source::catalog::TypeFacts;
+pub use self::source::defaults::{Approval, ApprovalMatch, Approver, Defaults, Limits, WindowDemand};
+pub use self::source::facet::Facet;
+pub use self::source::guard::{Guard, Weakness};
+pub use self::source::names::Name;
+pub use self::source::path::Path;
+pub use self::source::rule::Rule;
+pub use self::source::test::{Difference, Posture};
+pub use self::source::words::{Class, Effect, GuardKind, Risk, Sight, Tier, Trait};
+
+use crate::plan::operation::Operation;
+use crate::plan::view::View;
+
+/// What the organisation says.
+#[derive(Debug, Clone)]
+pub struct Policy {
+    /// The rules, sorted by name.
+    pub rules: Vec<Rule>,
+    /// What updates do, told by the attributes that they change.
+    pub facets: Vec<Facet>,
+    /// The attributes of all facets, sorted by first attribute name: positions of facet and attribute.
+    facet_order: Vec<(usize, usize)>,
+    /// Limits and demands.
+    pub defaults: Defaults,
+    /// What is known of resource types.
+    pub catalog: Catalog,
+}
+
+impl Policy {
+    /// Returns the policy that ships with the binary.
+    pub fn shipped() -> Policy {
+        let (shipped, catalog) = shipped::unpack();
+        Policy {
+            rules: shipped.rules,
+            facets: shipped.facets,
+            facet_order: shipped.facet_order,
+            defaults: shipped.defaults,
+            catalog,
+        }
+    }
+
+    /// Returns the rules that look at a change of such a type.
+    ///
+    /// The answer is the same for all changes of the type with the same operation: keep it while more follow.
+    pub fn rules_for(&self, kind: &str, class: Class, category: &str, operation: Operation) -> Vec<&Rule> {
+        self.rules.iter().filter(|rule| rule.selects(kind, class, category, operation)).collect()
+    }
+
+    /// Returns what an update of an object of such a type does: facet, attribute, and whether it surely does.
+    pub fn facets_shown(
+        &self,
+        kind: &str,
+        class: Class,
+        before: View<'_>,
+        after: View<'_>,
+    ) -> Vec<(&Facet, &Path, Truth)> {
+        let mut keys = before.keys();
+        keys.extend(after.keys());
+        keys.sort_unstable();
+        keys.dedup();
+        let mut shown = Vec::new();
+        // Most attributes of facets belong to other types, so it is the object that leads to them.
+        for key in keys {
+            let start = self
+                .facet_order
+                .partition_point(|at| self.facet_attribute(*at).is_some_and(|a| a.1.first() < key));
+            for at in self.facet_order.get(start..).unwrap_or_default() {
+                let Some((facet, path, difference)) = self.facet_attribute(*at) else {
+                    break;
+                };
+                if path.first() != key {
+                    break;
+                }
+                if !facet.concerns(kind, class) {
+                    continue;
+                }
+                let seen = difference.seen(before, after, path);
+                if seen.is_possible() {
+                    shown.push((facet, path, seen));
+                }
+            }
+        }
+        shown
+    }
+
+    fn facet_attribute(&self, (facet, position): (usize, usize)) -> Option<(&Facet, &Path, &Difference)> {
+        let facet = self.facets.get(facet)?;
+        facet.attributes.get(position).map(|(path, difference)| (facet, path, difference))
+    }
+
+    /// Returns the rules that look at the plan as a whole.
+    pub fn plan_rules(&self) -> impl Iterator<Item = &Rule> {
+        self.rules.iter().filter(|rule| rule.sight == Sight::Plan)
+    }
+}

@@ -1,0 +1,143 @@
+//! A problem that a person must fix: what happened, where, and what helps.
+//!
+//! This room imports no other. Every reader in the house reports through it, so that an error looks
+//! the same wherever it comes from: one line that says what happened (lower case, no final period,
+//! user input in backticks), the place, and a separate line of help.
+
+mod suggest;
+
+use std::fmt;
+
+pub use suggest::nearest;
+
+/// What kind of failure a problem is, for machines: stable names, printed as `error.code`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Code {
+    /// The input could not be read at all.
+    InputUnreadable,
+    /// The input is a known thing, but not a plan that can be judged.
+    InputNotAPlan,
+    /// The input is a plan, but damaged, ambiguous or of an unknown kind.
+    PlanInvalid,
+    /// A limit on size or depth was exceeded.
+    LimitExceeded,
+    /// A rule, the catalog or the policy is wrong.
+    PolicyInvalid,
+    /// A rule could not be evaluated on this plan.
+    RuleFailed,
+    /// What was asked for does not exist.
+    NotFound,
+    /// The result could not be written.
+    OutputFailed,
+}
+
+impl Code {
+    /// Returns the stable name of the code.
+    pub fn name(self) -> &'static str {
+        match self {
+            Code::InputUnreadable => "INPUT_UNREADABLE",
+            Code::InputNotAPlan => "INPUT_NOT_A_PLAN",
+            Code::PlanInvalid => "PLAN_INVALID",
+            Code::LimitExceeded => "LIMIT_EXCEEDED",
+            Code::PolicyInvalid => "POLICY_INVALID",
+            Code::RuleFailed => "RULE_FAILED",
+            Code::NotFound => "NOT_FOUND",
+            Code::OutputFailed => "OUTPUT_FAILED",
+        }
+    }
+}
+
+/// A place in a text file. Lines and columns count from 1; columns count characters, not bytes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+pub struct Place {
+    /// The file as the user knows it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, from 1.
+    pub column: u32,
+}
+
+impl Place {
+    /// Returns the place of byte `offset` in `text`, which is the content of `file`.
+    pub fn at(file: &str, text: &str, offset: usize) -> Place {
+        let mut end = offset.min(text.len());
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let before = text.get(..end).unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
+        Place {
+            file: file.to_owned(),
+            line: u32::try_from(line).unwrap_or(u32::MAX),
+            column: u32::try_from(column).unwrap_or(u32::MAX),
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
+/// Something that went wrong and that a person can fix.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The kind of failure, for machines.
+    pub code: Code,
+    /// What happened, on one line.
+    pub message: String,
+    /// Where it happened, if it happened in a text.
+    pub place: Option<Place>,
+    /// What helps, on one line.
+    pub help: Option<String>,
+}
+
+impl Problem {
+    /// Creates a problem without place or help.
+    pub fn new(code: Code, message: impl Into<String>) -> Problem {
+        Problem { code, message: message.into(), place: None, help: None }
+    }
+
+    /// Adds what helps.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Problem {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds where it happened.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Problem {
+        self.place = Some(place);
+        self
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(place) = &self.place {
+            write!(f, "{place}: ")?;
+        }
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Problem {}
+
+#[cfg(test)]
+mod tests {
+    use super::Place;
+
+    #[test]
+    fn a_place_counts_lines_and_characters_from_one() {
+        let text = "first\nzwölf = x\n";
+        for (offset, line, column) in [(0, 1, 1), (5, 1, 6), (6, 2, 1), (15, 2, 9), (999, 3, 1)] {
+            let place = Place::at("a.hcl", text, offset);
+            assert_eq!((place.line, place.column), (line, column), "offset {offset}");
+        }
+    }
+}

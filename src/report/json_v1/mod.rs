@@ -1,0 +1,221 @@
+//! The verdict for machines, version 1.
+//!
+//! The schema stands in `docs/applygate-v1.schema.json`.
+
+mod document;
+
+use serde::Serialize;
+
+use document::{
+    Change, Counts, Deferred, Difference, Environment, Error, Finding, Guard, Invocation, Location, Output,
+    Plan, Requirement, Step,
+};
+pub use document::{Document, Failure, Outcome};
+
+use super::Report;
+use crate::policy::{Effect, Risk};
+use crate::problem::Problem;
+use crate::risk;
+
+/// The value of `schema` in every document.
+pub const SCHEMA: &str = "applygate/v1";
+
+/// Returns the verdict as a JSON document that ends with a line break.
+pub fn render(report: &Report<'_>) -> String {
+    pretty(&document(report))
+}
+
+/// Returns a failure as a JSON document that ends with a line break.
+pub fn render_problem(problem: &Problem) -> String {
+    pretty(&Failure {
+        schema: SCHEMA.to_owned(),
+        outcome: Outcome::Error,
+        error: Error {
+            code: problem.code.name().to_owned(),
+            message: problem.message.clone(),
+            help: problem.help.clone(),
+            location: problem.place.as_ref().map(|place| Location {
+                file: place.file.clone(),
+                line: place.line,
+                side: None,
+            }),
+        },
+    })
+}
+
+fn pretty(document: &impl Serialize) -> String {
+    // These structures hold strings, numbers and lists only, which always serialise.
+    let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn document(report: &Report<'_>) -> Document {
+    let (assessment, verdict) = (report.assessment, report.verdict);
+    Document {
+        schema: SCHEMA.to_owned(),
+        outcome: match verdict.outcome {
+            crate::gate::Outcome::Allow => Outcome::Allow,
+            crate::gate::Outcome::Hold => Outcome::Hold,
+            crate::gate::Outcome::Block => Outcome::Block,
+        },
+        risk: name(verdict.risk),
+        environment: Environment {
+            name: assessment.environment.name.clone(),
+            tier: assessment.environment.tier.name().to_owned(),
+            why: assessment.environment.why.clone(),
+        },
+        change_digest: None,
+        plan: plan(&assessment.plan),
+        changes: assessment.changes.iter().map(change).collect(),
+        findings: assessment.findings.iter().map(finding).collect(),
+        deferred: assessment
+            .deferred
+            .iter()
+            .map(|deferred| Deferred {
+                address: deferred.change.address.clone(),
+                reason: deferred.reason.clone(),
+                operation: deferred.change.operation.name().to_owned(),
+            })
+            .collect(),
+        action_invocations: assessment
+            .invocations
+            .iter()
+            .map(|invocation| Invocation {
+                address: invocation.address.clone(),
+                kind: invocation.kind.clone(),
+                trigger: invocation.trigger.clone(),
+                event: invocation.event.clone(),
+            })
+            .collect(),
+        outputs: assessment
+            .outputs
+            .iter()
+            .map(|output| Output {
+                name: output.name.clone(),
+                operation: output.operation.name().to_owned(),
+                sensitive: output.sensitive,
+            })
+            .collect(),
+        requirements: verdict.requirements.iter().map(requirement).collect(),
+        counts: counts(assessment),
+        notes: assessment.notes.clone(),
+    }
+}
+
+fn name(risk: Risk) -> String {
+    risk.name().to_owned()
+}
+
+fn plan(plan: &risk::PlanSummary) -> Plan {
+    Plan {
+        tool: plan.tool.name().to_owned(),
+        version: plan.version.clone(),
+        format_version: plan.format_version.clone(),
+        timestamp: plan.timestamp.clone(),
+        errored: plan.errored,
+        complete: plan.complete,
+        applyable: plan.applyable,
+    }
+}
+
+fn change(change: &risk::ChangeAssessment) -> Change {
+    Change {
+        address: change.address.clone(),
+        deposed: change.deposed.clone(),
+        kind: change.kind.clone(),
+        provider: change.provider.clone(),
+        class: change.class.name().to_owned(),
+        category: change.category.clone(),
+        stateful: change.stateful,
+        operation: change.operation.name().to_owned(),
+        order: change.order.map(|order| order.name().to_owned()),
+        importing: change.importing,
+        moved_from: change.moved_from.clone(),
+        action_reason: change.reason.clone(),
+        forced_by: change.forced_by.clone(),
+        risk: name(change.risk),
+        confidence: change.confidence.name().to_owned(),
+        steps: change
+            .steps
+            .iter()
+            .map(|step| Step { text: step.text.clone(), risk: name(step.risk) })
+            .collect(),
+        location: None,
+        guard_state: change.guard.map(|state| state.name().to_owned()),
+        guards: change
+            .guards
+            .iter()
+            .map(|guard| Guard {
+                kind: guard.kind.name().to_owned(),
+                attribute: guard.attributes.join("+"),
+                state: guard.switch.name().to_owned(),
+                removed_in_hcl: false,
+                location: None,
+            })
+            .collect(),
+        findings: change.findings.iter().map(finding).collect(),
+        differences: change
+            .differences
+            .iter()
+            .map(|difference| Difference {
+                path: difference.path.clone(),
+                judged: difference.judged.name().to_owned(),
+            })
+            .collect(),
+    }
+}
+
+fn finding(finding: &risk::Finding) -> Finding {
+    // A prohibition that does not hold here (cannot tell, or an exempt environment) is a risk here.
+    let effect = match finding.effect {
+        Effect::Prohibit if finding.prohibits => Effect::Prohibit,
+        Effect::Prohibit => Effect::Risk,
+        other => other,
+    };
+    Finding {
+        rule: finding.rule.clone(),
+        title: finding.title.clone(),
+        effect: effect.name().to_owned(),
+        risk: name(finding.risk),
+        message: finding.message.clone(),
+        instead: finding.instead.clone(),
+        confidence: finding.confidence.name().to_owned(),
+        paths: finding.paths.clone(),
+    }
+}
+
+fn requirement(requirement: &crate::gate::Requirement) -> Requirement {
+    Requirement {
+        kind: requirement.kind.name().to_owned(),
+        met: requirement.met,
+        reason: requirement.reason.clone(),
+        next: requirement.next.clone(),
+        until: None,
+        count: requirement.count,
+        block: requirement.block.clone(),
+        file: requirement.file.clone(),
+        line: requirement.line,
+    }
+}
+
+fn counts(assessment: &risk::Assessment) -> Counts {
+    let totals = &assessment.totals;
+    let [none, low, medium, high, critical] = assessment.counts.by_risk;
+    Counts {
+        unchanged: assessment.counts.unchanged,
+        creates: totals.creates,
+        updates: totals.updates,
+        deletes: totals.deletes,
+        replaces: totals.replaces,
+        forgets: totals.forgets,
+        imports: totals.imports,
+        moves: totals.moves,
+        destroys: totals.destroys,
+        none,
+        low,
+        medium,
+        high,
+        critical,
+    }
+}

@@ -1,0 +1,30 @@
+//! A verdict as text: one file per format, each a pure function from the same input.
+
+/// Appends formatted text to a string.
+macro_rules! put {
+    ($text:expr, $($part:tt)*) => {{
+        use std::fmt::Write as _;
+        // Writing into a string cannot fail.
+        let _ = write!($text, $($part)*);
+    }};
+}
+
+pub mod error;
+pub mod escape;
+pub mod explain;
+pub mod json_v1;
+pub mod rules;
+pub mod text;
+mod words;
+
+use crate::gate::Verdict;
+use crate::risk::Assessment;
+
+/// What every format renders.
+#[derive(Debug, Clone, Copy)]
+pub struct Report<'r> {
+    /// How risky the plan is, and why.
+    pub assessment: &'r Assessment,
+    /// What may happen now.
+    pub verdict: &'r Verdict,
+}

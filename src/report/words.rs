@@ -1,0 +1,76 @@
+//! Small phrases that several formats share.
+
+use crate::gate::Outcome;
+use crate::plan::operation::{Operation, Order};
+use crate::report::Report;
+use crate::risk::ChangeAssessment;
+
+/// Returns `1 change` or `3 changes`.
+pub(super) fn counted(count: usize, singular: &str, plural: &str) -> String {
+    format!("{count} {}", if count == 1 { singular } else { plural })
+}
+
+/// Returns the verdict as a sentence without its end.
+pub(super) fn headline(report: &Report<'_>) -> String {
+    let verdict = report.verdict;
+    let environment = &report.assessment.environment;
+    let what = match verdict.outcome {
+        Outcome::Allow if report.assessment.changes.is_empty() => "nothing to change".to_owned(),
+        Outcome::Allow => "nothing here needs anyone's approval".to_owned(),
+        Outcome::Hold => {
+            let missing = verdict.requirements.iter().filter(|demand| !demand.met && !demand.implied).count();
+            format!("{} to meet before this may be applied", counted(missing, "requirement", "requirements"))
+        }
+        Outcome::Block => {
+            let mut subjects: Vec<_> =
+                verdict.prohibitions.iter().map(|prohibition| &prohibition.address).collect();
+            subjects.dedup();
+            let whole = subjects.iter().any(|address| address.is_none());
+            let changes = subjects.iter().filter(|address| address.is_some()).count();
+            match (whole, changes) {
+                (true, 0) => "this plan is prohibited".to_owned(),
+                (true, _) => {
+                    format!("this plan is prohibited, and {} of it", counted(changes, "change", "changes"))
+                }
+                (false, _) => {
+                    format!(
+                        "{} prohibited; no approval lifts it",
+                        counted(changes, "change is", "changes are")
+                    )
+                }
+            }
+        }
+    };
+    let name = environment.name.as_deref().unwrap_or(environment.tier.name());
+    format!("{what} ({} risk, {name})", verdict.risk.name())
+}
+
+/// Returns what a change does, in words a Terraform user knows.
+pub(super) fn operation(change: &ChangeAssessment) -> String {
+    let mut words = match (change.operation, change.order) {
+        (Operation::Replace, Some(Order::CreateFirst)) => "replace, create first".to_owned(),
+        (Operation::Replace, Some(Order::DeleteFirst)) => "replace, delete first".to_owned(),
+        (Operation::Replace, Some(Order::CreateForget)) => "replace, old one stays".to_owned(),
+        (Operation::NoOp, _) if change.importing => return "import".to_owned(),
+        (Operation::NoOp, _) if change.moved_from.is_some() => return "move".to_owned(),
+        (operation, _) => operation.name().to_owned(),
+    };
+    if change.deposed.is_some() {
+        words.push_str(" deposed");
+    }
+    if change.importing {
+        words.push_str(" after import");
+    }
+    if change.moved_from.is_some() {
+        words.push_str(" after move");
+    }
+    words
+}
+
+/// Returns the address with the deposed key behind it.
+pub(super) fn address(change: &ChangeAssessment) -> String {
+    match &change.deposed {
+        Some(key) => format!("{} (deposed {key})", change.address),
+        None => change.address.clone(),
+    }
+}

@@ -1,0 +1,345 @@
+//! From a plan to an assessment.
+
+use std::collections::HashMap;
+
+use super::assessment::{Assessment, ChangeAssessment, Counts, PlanSummary, Step};
+use super::confidence::Confidence;
+use super::difference::{Difference, differences};
+use super::environment::{Environment, Place, scaled};
+use super::extent::{self, Judged};
+use super::finding::{Finding, fired};
+use super::guard::{self, Disarming, Guard, GuardState};
+use super::matrix::{self, Extent, Question};
+use super::mild;
+use super::reach;
+use super::relations::Neighbours;
+use super::scope::{ChangeScope, PlanScope, Relations};
+use super::totals::Totals;
+use crate::configuration::Configuration;
+use crate::plan::Plan;
+use crate::plan::change::{Change, ResourceChange};
+use crate::plan::operation::{Operation, Order};
+use crate::policy::{Class, Policy, Risk, Trait, TypeFacts};
+use crate::problem::Problem;
+
+/// What an assessment without configuration says of itself: silence would read as if all had been looked at.
+const NOT_COMPARED: &str = "not compared with base: guards that stand only in the configuration, such as \
+                            prevent_destroy, are not in a plan";
+
+/// Assesses a plan. Pure: no people, no clock, no network.
+///
+/// # Errors
+///
+/// A change that cannot be read, or a rule that cannot be evaluated on it.
+pub fn assess(
+    plan: &Plan,
+    _configuration: &Configuration,
+    policy: &Policy,
+    place: &Place,
+) -> Result<Assessment, Problem> {
+    let mut known: HashMap<&str, TypeFacts> = HashMap::new();
+    for change in &plan.changes {
+        known.entry(&change.kind).or_insert_with(|| policy.catalog.facts(&change.kind));
+    }
+    let class_of =
+        |change: &ResourceChange| known.get(change.kind.as_str()).map_or(Class::Config, |facts| facts.class);
+    let totals = Totals::of(plan, class_of);
+    let environment = Environment::of(place);
+    let whole = PlanScope { plan, totals: &totals, limits: &policy.defaults.limits, tier: environment.tier };
+    let neighbours = Neighbours::of(plan)?;
+
+    let mut changes = Vec::with_capacity(plan.changes.len());
+    for head in &plan.changes {
+        let facts =
+            known.get(head.kind.as_str()).cloned().unwrap_or_else(|| policy.catalog.facts(&head.kind));
+        changes.push(Judge { whole, policy, neighbours: &neighbours, head }.assess(facts)?);
+    }
+    let mut findings = Vec::new();
+    for rule in policy.plan_rules() {
+        findings.extend(fired(rule, &whole, None, environment.tier)?);
+    }
+    findings.sort_by(|a, b| (b.risk, &a.rule).cmp(&(a.risk, &b.rule)));
+
+    let mut counts = Counts { unchanged: plan.unchanged.managed, ..Counts::default() };
+    for change in &changes {
+        if let Some(count) = counts.by_risk.get_mut(change.risk as usize) {
+            *count += 1;
+        }
+    }
+    let worst =
+        changes.iter().map(|change| change.risk).chain(findings.iter().map(|finding| finding.risk)).max();
+    Ok(Assessment {
+        plan: summary(plan),
+        environment,
+        risk: worst.unwrap_or(Risk::None),
+        changes,
+        findings,
+        counts,
+        totals,
+        deferred: plan.deferred.clone(),
+        invocations: plan.invocations.clone(),
+        outputs: plan.outputs.clone(),
+        notes: vec![NOT_COMPARED.to_owned()],
+    })
+}
+
+fn summary(plan: &Plan) -> PlanSummary {
+    PlanSummary {
+        format_version: plan.format_version.clone(),
+        tool: plan.tool,
+        version: plan.terraform_version.clone(),
+        timestamp: plan.timestamp.clone(),
+        errored: plan.errored,
+        complete: plan.complete,
+        applyable: plan.applyable,
+    }
+}
+
+/// What it takes to judge one change.
+struct Judge<'j> {
+    whole: PlanScope<'j>,
+    policy: &'j Policy,
+    neighbours: &'j Neighbours,
+    head: &'j ResourceChange,
+}
+
+/// A level on its way, with the steps it took.
+struct Level {
+    risk: Risk,
+    steps: Vec<Step>,
+}
+
+impl Level {
+    fn step(&mut self, risk: Risk, text: String) {
+        self.risk = risk;
+        self.steps.push(Step { text, risk });
+    }
+}
+
+impl Judge<'_> {
+    fn assess(&self, mut facts: TypeFacts) -> Result<ChangeAssessment, Problem> {
+        let head = self.head;
+        let body = head.change()?;
+        let adjusted = mild::adjust(&head.kind, &body, self.neighbours.provisions(head), &mut facts);
+        let relations = self.neighbours.relations(head, &body);
+        let differences = self.differences(&body);
+        let judged = (head.operation == Operation::Update).then(|| {
+            let configured = |attribute: &str| self.neighbours.configures(head, attribute);
+            extent::judge(&head.kind, &facts, &body, &differences, self.policy, configured)
+        });
+        let (guards, guard) = self.guards(&facts, &body);
+        let disarming = self.disarming(&facts, &body);
+        let scope = ChangeScope {
+            whole: self.whole,
+            head,
+            body: &body,
+            facts: &facts,
+            guard,
+            disarming,
+            relations: &relations,
+        };
+
+        let mut level = self.start(&facts, judged.as_ref(), adjusted);
+        self.supersede(&mut level, &facts);
+        self.adjust_for_guard(&mut level, &facts, guard);
+        self.adjust_for_role(&mut level, &relations);
+        self.adjust_for_reach(&mut level, &facts, &relations, judged.as_ref(), disarming);
+        self.adjust_for_environment(&mut level, facts.class);
+
+        let mut findings: Vec<Finding> = Vec::new();
+        for rule in self.policy.rules_for(&head.kind, facts.class, &facts.category, head.operation) {
+            findings.extend(fired(rule, &scope, Some(facts.class), self.whole.tier)?);
+        }
+        findings.sort_by(|a, b| (b.prohibits, b.risk, &a.rule).cmp(&(a.prohibits, a.risk, &b.rule)));
+        for finding in &findings {
+            let prohibited = if finding.prohibits { ", prohibited" } else { "" };
+            level.step(
+                level.risk.max(finding.risk),
+                format!("rule {} is {}{prohibited}", finding.rule, finding.risk.name()),
+            );
+        }
+        let confidence = confidence(&facts, judged.as_ref(), guard, &findings);
+        Ok(ChangeAssessment {
+            address: head.address.clone(),
+            deposed: head.deposed.clone(),
+            kind: head.kind.clone(),
+            provider: head.provider.clone(),
+            class: facts.class,
+            category: facts.category.to_string(),
+            stateful: facts.stateful,
+            operation: head.operation,
+            order: head.order,
+            importing: head.importing,
+            moved_from: if head.moved() { head.previous_address.clone() } else { None },
+            reason: head.reason.clone(),
+            forced_by: body.replace_paths.clone(),
+            risk: level.risk,
+            confidence,
+            steps: level.steps,
+            guard,
+            guards,
+            findings,
+            differences,
+        })
+    }
+
+    /// Differences of a create, a delete or a read are the object itself.
+    fn differences(&self, body: &Change<'_>) -> Vec<Difference> {
+        match self.head.operation {
+            Operation::Update | Operation::Replace | Operation::NoOp => differences(body),
+            _ => Vec::new(),
+        }
+    }
+
+    fn guards(&self, facts: &TypeFacts, body: &Change<'_>) -> (Vec<Guard>, Option<GuardState>) {
+        if !self.head.destroys() {
+            return (Vec::new(), None);
+        }
+        let (guards, state) =
+            guard::assess(&facts.guards, self.policy.catalog.common_guards(), body.before());
+        (guards, Some(state))
+    }
+
+    fn disarming(&self, facts: &TypeFacts, body: &Change<'_>) -> Disarming {
+        if self.head.operation != Operation::Update {
+            return Disarming::NONE;
+        }
+        Disarming::of(&facts.guards, self.policy.catalog.common_guards(), body.before(), body.after())
+    }
+
+    /// The cell of the matrix.
+    fn start(&self, facts: &TypeFacts, judged: Option<&Judged>, adjusted: Option<String>) -> Level {
+        let head = self.head;
+        let question = Question {
+            class: facts.class,
+            delete_risk: Some(facts.delete_risk),
+            operation: head.operation,
+            order: head.order,
+            importing: head.importing,
+            extent: judged.map_or(Extent::Plain, |judged| judged.extent),
+        };
+        let risk = matrix::start(&question);
+        let mut parts = vec![format!("{} of a {} resource", self.doing(), facts.class.name())];
+        if facts.inferred {
+            parts.push(" (the type is not in the catalog: concluded from its name)".to_owned());
+        } else if head.destroys() {
+            parts.push(format!(" (losing a `{}` is {})", head.kind, facts.delete_risk.name()));
+        }
+        parts.extend(self.consequence(facts).map(|text| format!(": {text}")));
+        parts.extend(adjusted.map(|why| format!("; {why}")));
+        parts.extend(judged.map(|judged| format!(": {}", judged.why)));
+        let text = parts.concat();
+        let mut level = Level { risk, steps: Vec::new() };
+        level.step(risk, text);
+        level
+    }
+
+    /// What follows from the operation alone, where its name does not say it.
+    fn consequence(&self, facts: &TypeFacts) -> Option<&'static str> {
+        match self.head.operation {
+            Operation::Forget => Some("it stays where it is, but from here on nothing manages or guards it"),
+            Operation::Create if facts.class == Class::Opaque => Some("the plan does not show what it does"),
+            Operation::NoOp if self.head.importing => {
+                Some("from here on this configuration decides about it")
+            }
+            _ => None,
+        }
+    }
+
+    fn doing(&self) -> &'static str {
+        match (self.head.operation, self.head.order) {
+            (Operation::NoOp, _) if self.head.importing => "import",
+            (Operation::NoOp, _) if self.head.moved() => "move",
+            (Operation::NoOp, _) => "nothing",
+            (Operation::Read, _) => "read",
+            (Operation::Create, _) => "create",
+            (Operation::Update, _) => "update",
+            (Operation::Delete, _) => "delete",
+            (Operation::Forget, _) => "forget",
+            (Operation::Replace, Some(Order::CreateFirst)) => "replacement (create first)",
+            (Operation::Replace, Some(Order::CreateForget)) => "replacement (the old object stays)",
+            (Operation::Replace, _) => "replacement (delete first)",
+        }
+    }
+
+    fn supersede(&self, level: &mut Level, facts: &TypeFacts) {
+        let superseded =
+            mild::superseded(self.head.operation, facts.has(Trait::Versioned), facts.has(Trait::Rotation));
+        if let Some((risk, why)) = superseded
+            // What runs hidden commands is more than a revision.
+            && facts.class != Class::Opaque
+        {
+            level.step(level.risk.min(risk), why.to_owned());
+        }
+    }
+
+    fn adjust_for_guard(&self, level: &mut Level, facts: &TypeFacts, guard: Option<GuardState>) {
+        let Some(state) = guard else { return };
+        let forgotten = matrix::row(facts.class).forget;
+        let (risk, why) = state.adjust(level.risk, forgotten);
+        level.step(risk, format!("guard: {why}"));
+    }
+
+    /// Left-overs and replicas are worth less than what they stand for.
+    fn adjust_for_role(&self, level: &mut Level, relations: &Relations) {
+        if self.head.deposed.is_some() && level.risk > Risk::Medium {
+            level.step(Risk::Medium, "it is left over from a replacement that failed half-way".to_owned());
+        }
+        if !self.head.destroys() {
+            return;
+        }
+        if relations.replica {
+            level.step(level.risk.lowered(1), "it is a replica: no data is lost with it".to_owned());
+        }
+        match relations.cluster_remaining {
+            Some(remaining) if remaining > 0 => {
+                let text = format!("{remaining} more of its cluster stay: capacity is lost, no data");
+                level.step(level.risk.lowered(1), text);
+            }
+            _ => {}
+        }
+    }
+
+    fn adjust_for_reach(
+        &self,
+        level: &mut Level,
+        facts: &TypeFacts,
+        relations: &Relations,
+        judged: Option<&Judged>,
+        disarming: Disarming,
+    ) {
+        let widens =
+            judged.is_some_and(|judged| matches!(judged.extent, Extent::Facet(risk) if risk >= Risk::High));
+        let reaches = self.head.destroys() || disarming.hard.is_possible() || widens;
+        if !reaches {
+            return;
+        }
+        let container = facts.has(Trait::Container) && self.head.destroys();
+        if let Some(why) = reach::reason(self.head, container, relations) {
+            level.step(reach::raised(level.risk), format!("reach: {why}"));
+        }
+    }
+
+    fn adjust_for_environment(&self, level: &mut Level, class: Class) {
+        let tier = self.whole.tier;
+        let risk = scaled(level.risk, Some(class), tier);
+        if risk != level.risk {
+            level.step(risk, format!("the environment is {}", tier.name()));
+        }
+    }
+}
+
+fn confidence(
+    facts: &TypeFacts,
+    judged: Option<&Judged>,
+    guard: Option<GuardState>,
+    findings: &[Finding],
+) -> Confidence {
+    let unknown = judged.is_some_and(|judged| judged.unknown) || guard == Some(GuardState::Unassessable);
+    let own = match (unknown, facts.inferred) {
+        (true, _) => Confidence::Unknown,
+        (false, true) => Confidence::Inferred,
+        (false, false) => Confidence::Exact,
+    };
+    findings.iter().map(|finding| finding.confidence).fold(own, Confidence::max)
+}

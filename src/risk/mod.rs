@@ -1,0 +1,29 @@
+//! How risky a plan is, and why: [`assess()`] knows no people, no clock and no network.
+//!
+//! A change starts at its cell of the [`matrix`], is adjusted for what guards the object and for how much
+//! depends on it, then for the environment; findings only raise it. Every step is kept in words, so that a
+//! reviewer can redo it by hand.
+
+mod assess;
+mod assessment;
+mod confidence;
+mod difference;
+mod environment;
+mod extent;
+mod finding;
+mod guard;
+pub mod matrix;
+mod mild;
+mod reach;
+mod relations;
+mod scope;
+mod totals;
+
+pub use assess::assess;
+pub use assessment::{Assessment, ChangeAssessment, Counts, PlanSummary, Step};
+pub use confidence::Confidence;
+pub use difference::{Difference, Judgement};
+pub use environment::{Environment, Place};
+pub use finding::Finding;
+pub use guard::{Guard, GuardState, Switch};
+pub use totals::Totals;

@@ -1,0 +1,107 @@
+//! How a change stands to other resources.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::scope::Relations;
+use crate::plan::Plan;
+use crate::plan::address::Address;
+use crate::plan::change::{Change, ResourceChange};
+use crate::plan::operation::Operation;
+use crate::plan::sibling::parent;
+use crate::plan::value::Value;
+use crate::plan::view::{State, View};
+use crate::plan::wiring::Wiring;
+use crate::problem::Problem;
+
+/// Attributes that make an object a replica of another: its loss loses no data.
+const REPLICA_ATTRIBUTES: [(&str, &str); 5] = [
+    ("aws_db_instance", "replicate_source_db"),
+    ("aws_rds_cluster", "replication_source_identifier"),
+    ("aws_docdb_cluster", "global_cluster_identifier"),
+    ("aws_elasticache_cluster", "replication_group_id"),
+    ("google_sql_database_instance", "master_instance_name"),
+];
+
+/// What the plan says of how resources stand together.
+#[derive(Debug)]
+pub(super) struct Neighbours {
+    wiring: Wiring,
+    /// Configuration addresses of what this plan changes.
+    changed: BTreeSet<String>,
+    /// How many instances of a cluster stay, by type and parent.
+    remaining: BTreeMap<(String, String), u64>,
+}
+
+impl Neighbours {
+    /// Reads the configuration graph and the clusters of a plan.
+    ///
+    /// # Errors
+    ///
+    /// A configuration or a change that cannot be read.
+    pub(super) fn of(plan: &Plan) -> Result<Neighbours, Problem> {
+        let wiring = match &plan.configuration {
+            Some(text) => Wiring::parse(text)?,
+            None => Wiring::default(),
+        };
+        let mut remaining: BTreeMap<(String, String), u64> = BTreeMap::new();
+        for sibling in &plan.unchanged.siblings {
+            if let Some(parent) = &sibling.parent {
+                *remaining.entry((sibling.kind.clone(), parent.clone())).or_default() += 1;
+            }
+        }
+        let mut changed = BTreeSet::new();
+        for head in &plan.changes {
+            if !matches!(head.operation, Operation::NoOp | Operation::Read) {
+                changed.extend(configuration_address(head));
+            }
+            let stays =
+                matches!(head.operation, Operation::NoOp | Operation::Update) && head.deposed.is_none();
+            if stays && crate::plan::sibling::is_sibling(&head.kind) {
+                let body = head.change()?;
+                if let Some(parent) = parent(&head.kind, &body.after()) {
+                    *remaining.entry((head.kind.clone(), parent)).or_default() += 1;
+                }
+            }
+        }
+        Ok(Neighbours { wiring, changed, remaining })
+    }
+
+    /// Returns how one change stands to the others.
+    pub(super) fn relations(&self, head: &ResourceChange, body: &Change<'_>) -> Relations {
+        let address = configuration_address(head).unwrap_or_default();
+        let dependents = self.wiring.dependents(&address);
+        let changed = dependents.iter().filter(|dependent| self.changed.contains(*dependent));
+        Relations {
+            replica: is_replica(&head.kind, body.before()),
+            cluster_remaining: parent(&head.kind, &body.before())
+                .map(|parent| self.remaining.get(&(head.kind.clone(), parent)).copied().unwrap_or(0)),
+            dependents_total: dependents.len(),
+            dependents_changed: changed.count(),
+        }
+    }
+
+    /// Returns true if the configuration sets an attribute of the resource, as far as the plan tells.
+    pub(super) fn configures(&self, head: &ResourceChange, attribute: &str) -> bool {
+        let wired = configuration_address(head).and_then(|address| self.wiring.get(&address));
+        // Of a resource that the plan's configuration does not have, anything may have been set.
+        wired.is_none_or(|wired| wired.attributes.iter().any(|known| known == attribute))
+    }
+
+    /// Returns true if the resource runs commands when it is created or destroyed.
+    pub(super) fn provisions(&self, head: &ResourceChange) -> bool {
+        let wired = configuration_address(head).and_then(|address| self.wiring.get(&address));
+        wired.is_some_and(|wired| !wired.provisioners.is_empty())
+    }
+}
+
+fn configuration_address(head: &ResourceChange) -> Option<String> {
+    Address::parse(&head.address).ok().map(|address| address.configuration())
+}
+
+fn is_replica(kind: &str, before: View<'_>) -> bool {
+    let mut attributes = REPLICA_ATTRIBUTES.iter().filter(|(known, _)| *known == kind);
+    attributes.any(|(_, attribute)| match before.get(attribute).state() {
+        State::Known(Value::String(text)) => !text.is_empty(),
+        _ => false,
+    })
+}
