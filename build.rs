@@ -7,6 +7,7 @@ mod problem;
 #[expect(dead_code, unreachable_pub, reason = "the build script uses a part of what the library offers")]
 #[path = "src/plan"]
 mod plan {
+    pub mod number;
     pub mod operation;
 }
 
@@ -26,7 +27,9 @@ use problem::Problem;
 
 #[expect(clippy::print_stderr, reason = "cargo shows what a build script prints when it fails")]
 fn main() -> Result<ExitCode, Box<dyn Error>> {
-    for watched in ["rules", "src/policy/source", "src/problem", "src/plan/operation.rs"] {
+    for watched in
+        ["rules", "src/policy/source", "src/problem", "src/plan/number.rs", "src/plan/operation.rs"]
+    {
         println!("cargo:rerun-if-changed={watched}");
     }
     let mut paths = Vec::new();

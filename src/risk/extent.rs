@@ -7,7 +7,7 @@ use super::matrix::Extent;
 use crate::plan::change::Change;
 use crate::plan::value::Value;
 use crate::plan::view::{State, View};
-use crate::policy::{Class, Facet, Policy, Posture, Risk, Truth, TypeFacts, Weakness};
+use crate::policy::{Class, Policy, Posture, Risk, Truth, TypeFacts, Weakness};
 
 /// Attributes that only label a thing.
 const LABELS: [&str; 8] = [
@@ -60,10 +60,10 @@ pub(super) fn judge(
     }
     // A value that the provider computes anew is unknown on every update: only what somebody set may count.
     let set = |attribute: &str| is_set_by_someone(attribute, before, &configured);
-    if let Some(found) = worst(kind, facts, before, after, policy, &set) {
+    let benign = benign_attributes(kind, facts.class, before, after, policy);
+    if let Some(found) = worst(kind, facts, before, after, policy, &benign, &set) {
         return found;
     }
-    let benign = benign_attributes(kind, facts.class, before, after, policy);
     let labels = |difference: &&Difference| LABELS.contains(&difference.attribute());
     if counting.iter().all(labels) {
         return Judged { extent: Extent::Mild, why: "only labels differ".to_owned(), unknown: false };
@@ -106,6 +106,7 @@ fn worst(
     before: View<'_>,
     after: View<'_>,
     policy: &Policy,
+    benign: &BTreeSet<String>,
     set: &dyn Fn(&str) -> bool,
 ) -> Option<Judged> {
     let mut worst: Option<(Risk, String, Truth)> = None;
@@ -114,17 +115,13 @@ fn worst(
             worst = Some((risk, why, truth));
         }
     };
-    for facet in concerning(kind, facts.class, policy) {
-        let Some(risk) = facet.risk else { continue };
-        let mut shown = facet.shown(before, after);
-        shown.retain(|(path, truth)| truth.is_true() || set(path.first()));
-        let Some(truth) = shown.iter().map(|(_, truth)| *truth).min_by_key(|truth| !truth.is_true()) else {
-            continue;
-        };
-        let paths: Vec<String> = shown.iter().map(|(path, _)| path.to_string()).collect();
-        consider(risk, format!("the update {} ({})", facet.title, paths.join(", ")), truth);
+    for (facet, path, truth) in policy.facets_shown(kind, facts.class, before, after) {
+        if let Some(risk) = facet.risk.filter(|_| truth.is_true() || set(path.first())) {
+            consider(risk, format!("the update {} ({path})", facet.title), truth);
+        }
     }
-    for weakness in &facts.weakens {
+    // A facet knows more of an attribute than its type does, such as that 0 days may mean for ever.
+    for weakness in facts.weakens.iter().filter(|weakness| !benign.contains(weakness.path.as_str())) {
         let truth = weakness.weakened(before, after);
         let sure = truth.is_true() || set(weakness.path.first());
         if let Some(risk) = weakening(weakness).filter(|_| truth.is_possible() && sure) {
@@ -156,13 +153,9 @@ fn benign_attributes(
     after: View<'_>,
     policy: &Policy,
 ) -> BTreeSet<String> {
-    let facets = concerning(kind, class, policy).filter(|facet| facet.benign);
-    let shown = facets.flat_map(|facet| facet.shown(before, after));
-    shown.filter(|(_, truth)| truth.is_true()).map(|(path, _)| path.to_string()).collect()
-}
-
-fn concerning<'p>(kind: &'p str, class: Class, policy: &'p Policy) -> impl Iterator<Item = &'p Facet> {
-    policy.facets.iter().filter(move |facet| facet.concerns(kind, class))
+    let shown = policy.facets_shown(kind, class, before, after).into_iter();
+    let benign = shown.filter(|(facet, _, truth)| facet.benign && truth.is_true());
+    benign.map(|(_, path, _)| path.to_string()).collect()
 }
 
 /// Returns true if `path` is `named` or below it.

@@ -2,7 +2,7 @@
 
 use super::value::{Content, Mark, Value};
 use super::walker::{Outcome, Walker, fail};
-use crate::policy::source::decimal::Decimal;
+use crate::plan::number::Decimal;
 use crate::policy::source::expression::{At, Expression, Node};
 
 impl<'v> Walker<'v> {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::equality::compare_numbers;
-use crate::policy::source::decimal::Decimal;
+use crate::plan::number::Decimal;
 use crate::policy::source::expression::Operator;
 
 /// Returns whether a comparison holds; none if the operator compares nothing.

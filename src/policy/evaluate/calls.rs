@@ -7,7 +7,7 @@ use super::Truth;
 use super::equality::{compare_numbers, equal};
 use super::value::{Content, List, Mark, Value};
 use super::walker::{Failure, Outcome, Walker, fail, truth};
-use crate::policy::source::decimal::Decimal;
+use crate::plan::number::Decimal;
 use crate::policy::source::expression::At;
 use crate::policy::source::functions::Function;
 

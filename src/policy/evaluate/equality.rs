@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use super::truth::Truth;
 use super::value::{Content, Value};
+use crate::plan::number::Decimal;
 use crate::plan::value::{Object, Value as Plain};
-use crate::policy::source::decimal::Decimal;
 
 /// Returns whether two values are equal; `cost` grows with what was compared.
 pub(super) fn equal(a: &Value<'_>, b: &Value<'_>, cost: &mut usize) -> Truth {

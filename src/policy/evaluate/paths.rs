@@ -7,9 +7,9 @@ use super::equality::{compare_numbers, equal, order};
 use super::reach::{reach, reach_elements, reach_one, visit, visit_elements};
 use super::truth::Truth;
 use super::value::{Content, Value};
+use crate::plan::number::{Decimal, seconds};
 use crate::plan::value::Value as Plain;
 use crate::plan::view::{State, View};
-use crate::policy::source::decimal::{Decimal, seconds};
 use crate::policy::source::path::Path;
 
 /// Which way a number goes.

@@ -3,10 +3,10 @@
 use hcl::edit::Span;
 use serde::{Deserialize, Serialize};
 
-use super::decimal::Decimal;
 use super::decode::{Block, Section, Shape, Source};
 use super::expression::At;
 use super::words::Risk;
+use crate::plan::number::Decimal;
 use crate::problem::Place;
 
 /// Limits and demands.

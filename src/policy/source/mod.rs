@@ -1,11 +1,10 @@
 //! Everything that turns HCL text into checked data: rules, catalog, facets, defaults and their conditions.
 //!
 //! `build.rs` includes this folder to check and pack what ships with the binary, so it imports nothing but
-//! [`crate::problem`] and [`crate::plan::operation`]. The same code reads a team's own rules at run time.
+//! [`crate::problem`], [`crate::plan::number`] and [`crate::plan::operation`]. The same code reads a team's own rules at run time.
 
 pub mod catalog;
 pub mod compile;
-pub mod decimal;
 pub mod decode;
 pub mod defaults;
 pub mod expression;

@@ -4,9 +4,9 @@
 use hcl::edit::expr::{self, Expression, FuncCall};
 use serde::{Deserialize, Serialize};
 
-use super::decimal::{Decimal, seconds};
 use super::decode::{Source, describe, literal_text};
 use super::path::Path;
+use crate::plan::number::{Decimal, seconds};
 
 /// A literal that the value of an attribute is compared with.
 ///

@@ -71,7 +71,7 @@ impl Compiler<'_> {
     }
 
     fn number(&self, at: At, number: &hcl::edit::Formatted<hcl::Number>) -> Node {
-        use super::decimal::Decimal;
+        use crate::plan::number::Decimal;
         use hcl::edit::Span;
         let text = number.span().map_or("", |span| self.source.slice(span));
         // The text keeps every digit; the parsed number would not.
