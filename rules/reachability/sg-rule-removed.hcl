@@ -8,8 +8,7 @@ rule "sg-rule-removed" {
   when = (
     (contains(["delete", "replace"], operation) && !deposed && guard.state != "kept")
     || (operation == "update" && (
-      lost("ingress") || lost("egress") || lost("allow") || lost("source_ranges") || lost("destination_ranges")
-      || lost("security_rule") || left("access", "Allow") || became("disabled", true)
+      type == "azurerm_network_security_rule" && left("access", "Allow") || became("disabled", true) || removes_rules()
     ))
   )
   risk       = "medium"

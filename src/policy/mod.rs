@@ -3,6 +3,7 @@
 //! [`source`] reads and checks what is written, [`evaluate`] applies it to a change. What ships with the binary is
 //! read and checked by the build, with the same code.
 
+pub mod arithmetic;
 pub mod evaluate;
 mod shipped;
 pub mod source;

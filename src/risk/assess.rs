@@ -137,6 +137,7 @@ impl Judge<'_> {
             guard,
             disarming,
             relations: &relations,
+            neighbours: self.neighbours,
         };
 
         let mut level = self.start(&facts, judged.as_ref(), adjusted);

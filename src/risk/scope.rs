@@ -1,6 +1,7 @@
 //! What conditions see of one change, or of the plan.
 
 use super::guard::{Disarming, GuardState};
+use super::relations::Neighbours;
 use super::totals::Totals;
 use crate::plan::Plan;
 use crate::plan::change::{Change, ResourceChange};
@@ -40,6 +41,7 @@ pub(super) struct ChangeScope<'s> {
     pub(super) guard: Option<GuardState>,
     pub(super) disarming: Disarming,
     pub(super) relations: &'s Relations,
+    pub(super) neighbours: &'s Neighbours,
 }
 
 impl Scope for PlanScope<'_> {
@@ -135,6 +137,14 @@ impl Scope for ChangeScope<'_> {
 
     fn operation(&self) -> Option<Operation> {
         Some(self.head.operation)
+    }
+
+    fn configured(&self, attribute: &str) -> bool {
+        self.neighbours.configures(self.head, attribute)
+    }
+
+    fn kind(&self) -> &str {
+        &self.head.kind
     }
 
     fn replace_paths(&self) -> &[String] {

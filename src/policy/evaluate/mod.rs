@@ -7,6 +7,7 @@ mod access;
 mod arithmetic;
 mod calls;
 mod control;
+mod domain;
 mod equality;
 mod guards;
 mod message;
@@ -50,6 +51,16 @@ pub trait Scope {
 
     /// Returns which attribute paths force a replacement, dotted, indices included.
     fn replace_paths(&self) -> &[String];
+
+    /// Returns false only if the configuration surely leaves an attribute out, so that the provider computes it.
+    fn configured(&self, _attribute: &str) -> bool {
+        true
+    }
+
+    /// Returns the type of the resource; empty for a rule that looks at the plan.
+    fn kind(&self) -> &str {
+        ""
+    }
 
     /// Returns false if the plan carries no marks of sensitivity, so that nothing of it may be shown.
     fn marked(&self) -> bool {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::value::{Content, List, Mark, Value};
-use super::{Scope, Truth, paths};
+use super::{Scope, Truth, domain, paths};
 use crate::plan::operation::Operation;
 use crate::plan::view::View;
 use crate::policy::source::expression::{At, Expression, Node};
@@ -162,6 +162,9 @@ impl<'v> Walker<'v> {
             return Ok(wanted);
         }
         let (before, after) = (self.scope.before(), self.scope.after());
+        if paths.is_empty() {
+            return Ok(Value::from(domain::of_change(function, self.scope)));
+        }
         let mut result = Truth::False;
         for path in paths {
             if let Some(noted) = &mut self.paths {
@@ -179,7 +182,7 @@ impl<'v> Walker<'v> {
                 Function::Lost => paths::missing(before, after, path),
                 Function::Gained => paths::missing(after, before, path),
                 Function::ForcedBy => Truth::from(paths::forced_by(self.scope.replace_paths(), path)),
-                _ => Truth::Unknown,
+                _ => domain::of_path(function, self.scope, path),
             });
         }
         Ok(Value::from(result).marked(wanted.mark))

@@ -16,6 +16,8 @@ pub enum Shape {
     Path,
     /// One attribute path as a literal string, then a value.
     PathAndValue,
+    /// Nothing: the function looks at the change as a whole.
+    Change,
     /// A glob pattern as a literal string, then a string.
     Glob,
     /// A regular expression as a literal string, then a string.
@@ -29,13 +31,14 @@ impl Shape {
             Shape::Values(least, most) => (least, most),
             Shape::Paths => (1, None),
             Shape::Path => (1, Some(1)),
+            Shape::Change => (0, Some(0)),
             Shape::PathAndValue | Shape::Glob | Shape::Regex => (2, Some(2)),
         }
     }
 
     /// Returns true if the function reads the change itself.
     pub fn reads_the_change(self) -> bool {
-        matches!(self, Shape::Paths | Shape::Path | Shape::PathAndValue)
+        matches!(self, Shape::Paths | Shape::Path | Shape::PathAndValue | Shape::Change)
     }
 }
 
@@ -125,6 +128,21 @@ functions! {
     Lost "lost" ("\"path\"") Shape::Path, Bool, "whether an element of the list in before is missing in after, whatever the order";
     Gained "gained" ("\"path\"") Shape::Path, Bool, "whether an element of the list in after is missing in before, whatever the order";
     ForcedBy "forced_by" ("\"path\", ...") Shape::Paths, Bool, "whether one of the paths, or one below it, forces the replacement";
+    GrantsAdmin "grants_admin" ("\"path\", ...") Shape::Paths, Bool, "whether a policy document newly allows all actions on all resources";
+    GrantsPublic "grants_public" ("\"path\", ...") Shape::Paths, Bool, "whether a policy document newly allows everyone something, without a condition that limits who";
+    NamesAccount "names_account" ("\"path\", ...") Shape::Paths, Bool, "whether an Allow of a policy document newly names an account";
+    TrustsAnySubject "trusts_any_subject" ("\"path\", ...") Shape::Paths, Bool, "whether a trust policy newly trusts an OpenID Connect provider for no subject, or for more than one repository";
+    LosesKeyAdmin "loses_key_admin" ("\"path\", ...") Shape::Paths, Bool, "whether the account, or everybody, can no longer change a key's policy";
+    GrantsKeyAdmin "grants_key_admin" ("\"path\", ...") Shape::Paths, Bool, "whether a key's policy newly allows a principal kms:*";
+    Widens "widens" ("\"path\", ...") Shape::Paths, Bool, "whether a policy document allows more than before: something newly allowed, or a Deny lost or narrowed";
+    Narrows "narrows" ("\"path\", ...") Shape::Paths, Bool, "whether a policy document allows less than before: an Allow lost, or a Deny gained or widened";
+    NewlyWorld "newly_world" ("\"path\", ...") Shape::Paths, Bool, "whether a list of networks newly is the whole internet, or as good as";
+    GrantsGooglePublic "grants_google_public" ("") Shape::Change, Bool, "whether allUsers or allAuthenticatedUsers newly gets a role";
+    OpensAdminPorts "opens_admin_ports" ("") Shape::Change, Bool, "whether the internet newly reaches a port of administration or data through the rules of the resource";
+    OpensOtherPorts "opens_other_ports" ("") Shape::Change, Bool, "whether the internet newly reaches a port other than those of the web, administration or data";
+    OpensAnyPorts "opens_any_ports" ("") Shape::Change, Bool, "whether the internet newly reaches any port through the rules of the resource";
+    RemovesRules "removes_rules" ("") Shape::Change, Bool, "whether someone who got through the rules of the resource no longer does on some port";
+    AddsExpiration "adds_expiration" ("") Shape::Change, Bool, "whether objects newly expire, or sooner, or more of them";
     Major "major" ("version") Shape::Values(1, Some(1)), NumberOrNull, "the first number in a version string; null if there is none";
 }
 

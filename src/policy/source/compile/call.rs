@@ -57,6 +57,7 @@ impl Compiler<'_> {
                 let paths: Vec<Option<Path>> = paths.iter().map(|path| self.path(entry, path)).collect();
                 Node::PathCall(function, paths.into_iter().collect::<Option<_>>()?, None)
             }
+            (Shape::Change, _) => Node::PathCall(function, Vec::new(), None),
             (Shape::PathAndValue, [path, value]) => {
                 let (path, value) = (self.path(entry, path), self.expression(value));
                 Node::PathCall(function, vec![path?], Some(Box::new(value)))
