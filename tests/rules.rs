@@ -16,7 +16,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use applygate::policy::{Effect, Policy};
+use applygate::policy::{Effect, Policy, Rule, Sight};
 
 use support::judge;
 
@@ -64,7 +64,8 @@ fn folder_names(folder: &Path) -> BTreeSet<String> {
 #[test]
 fn every_rule_has_a_plan_on_which_it_fires_and_one_on_which_it_stays_silent() {
     let mut wrong = Vec::new();
-    for rule in &Policy::shipped().rules {
+    let of_plans = |rule: &&Rule| rule.sight != Sight::Configuration;
+    for rule in Policy::shipped().rules.iter().filter(of_plans) {
         let folder = fixtures().join("rules").join(&rule.id);
         for (name, expected) in [("fires.json", true), ("silent.json", false)] {
             let path = folder.join(name);

@@ -1,8 +1,7 @@
 //! `applygate check`: the verdict on a plan, on a laptop.
 
-use super::cli::{Check, FailOn, Format, Sources};
-use super::{Status, input, output};
-use crate::configuration::Configuration;
+use super::cli::{Check, FailOn, Format};
+use super::{Status, input, output, sources};
 use crate::facts::Facts;
 use crate::gate::{Outcome, Verdict, decide};
 use crate::policy::Policy;
@@ -30,20 +29,12 @@ pub(super) fn run(arguments: &Check) -> Status {
 
 /// Gathers, assesses, decides.
 fn judge(arguments: &Check) -> Result<(Assessment, Verdict), Problem> {
-    let plan = input::plan(&arguments.plan)?;
+    let input = input::read(&arguments.plan, arguments.sources.config.as_deref())?;
     let policy = Policy::shipped();
-    let configuration = Configuration::unread();
-    let mut assessment = assess(&plan, &configuration, &policy, &Place::default())?;
-    assessment.notes.extend(note_on(&arguments.sources));
+    let configuration = sources::configuration(&input, &arguments.sources)?;
+    let assessment = assess(&input.plan, &configuration, &policy, &Place::default())?;
     let verdict = decide(&assessment, &policy, &Facts::unknown());
     Ok((assessment, verdict))
-}
-
-/// Says that a source was named but not looked at.
-fn note_on(sources: &Sources) -> Option<String> {
-    (sources.config.is_some() || sources.base.is_some()).then(|| {
-        "`--config` and `--base` have no effect yet: this verdict comes from the plan alone".to_owned()
-    })
 }
 
 fn options(arguments: &Check) -> text::Options {

@@ -27,8 +27,9 @@ pub struct Cli {
 pub enum Command {
     /// Judge a plan: what is risky in it and why, what is prohibited, what the rest demands
     ///
-    /// Reads a plan in JSON as `terraform show -json` or `tofu show -json` writes it, says how risky every change
-    /// is and why, and ends with the verdict as its exit status. Needs no network, no account and no policy file.
+    /// Reads a plan in JSON as `terraform show -json` or `tofu show -json` writes it, or a plan file through one of
+    /// these; reads the configuration behind it, compares it with base, says how risky every change is and why, and
+    /// ends with the verdict as its exit status. Needs no network, no account and no policy file.
     Check(Check),
     /// Show how the level of one change came about, or what a rule is for
     ///
@@ -49,7 +50,7 @@ pub enum Command {
                         applygate check plan.json --fail-on block"
 )]
 pub struct Check {
-    /// The plan in JSON, or `-` for standard input
+    /// The plan, in JSON or as a plan file, or `-` for standard input
     #[arg(value_name = "PLAN")]
     pub plan: PathBuf,
     /// Where the configuration stands.
@@ -75,14 +76,10 @@ pub struct Check {
 /// Where the configuration behind a plan stands.
 #[derive(Debug, Args)]
 pub struct Sources {
-    /// The directory of the configuration the plan was made from
-    ///
-    /// Accepted for scripts to come; the configuration is not read yet.
+    /// The directory of the configuration the plan was made from [default: what a plan file carries, else the plan's own directory]
     #[arg(long, value_name = "DIR")]
     pub config: Option<PathBuf>,
-    /// What the configuration is compared with: a git ref or a directory
-    ///
-    /// Accepted for scripts to come; the configuration is not read yet.
+    /// What the configuration is compared with: a git ref or a directory [default: the default branch of the repository]
     #[arg(long, value_name = "REF|DIR")]
     pub base: Option<String>,
 }
@@ -96,9 +93,12 @@ pub struct Explain {
     /// The address of a change, or the id of a rule
     #[arg(value_name = "ADDRESS|RULE")]
     pub subject: String,
-    /// The plan in JSON, or `-` for standard input; needed for an address
+    /// The plan, in JSON or as a plan file, or `-` for standard input; needed for an address
     #[arg(value_name = "PLAN")]
     pub plan: Option<PathBuf>,
+    /// Where the configuration stands.
+    #[command(flatten)]
+    pub sources: Sources,
 }
 
 /// Arguments of `rules`.

@@ -1,9 +1,9 @@
 //! `applygate explain`: how a level came about, or what a rule is for.
 
+use std::path::Path;
+
 use super::cli::Explain;
-use super::{Status, input, output};
-use crate::configuration::Configuration;
-use crate::plan::Plan;
+use super::{Status, input, output, sources};
 use crate::policy::Policy;
 use crate::problem::{Code, Problem, nearest};
 use crate::report::{error, explain, rules};
@@ -13,7 +13,7 @@ use crate::risk::{Place, assess};
 pub(super) fn run(arguments: &Explain) -> Status {
     let policy = Policy::shipped();
     let explained = match &arguments.plan {
-        Some(path) => input::plan(path).and_then(|plan| change(&arguments.subject, &plan, &policy)),
+        Some(path) => change(arguments, path, &policy),
         None => rule(&arguments.subject, &policy),
     };
     match explained.and_then(|text| output::human(&text)) {
@@ -25,8 +25,11 @@ pub(super) fn run(arguments: &Explain) -> Status {
     }
 }
 
-fn change(address: &str, plan: &Plan, policy: &Policy) -> Result<String, Problem> {
-    let assessment = assess(plan, &Configuration::unread(), policy, &Place::default())?;
+fn change(arguments: &Explain, path: &Path, policy: &Policy) -> Result<String, Problem> {
+    let address = arguments.subject.as_str();
+    let input = input::read(path, arguments.sources.config.as_deref())?;
+    let configuration = sources::configuration(&input, &arguments.sources)?;
+    let assessment = assess(&input.plan, &configuration, policy, &Place::default())?;
     // One address may stand for several objects: the current one and deposed ones.
     let found: Vec<String> = assessment
         .changes

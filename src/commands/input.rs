@@ -1,17 +1,32 @@
 //! Opens what the user named.
 
 use std::fs::File;
-use std::io;
-use std::path::Path;
+use std::io::{self, Read, Seek};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::progress::Progress;
+use super::show::show;
+use crate::configuration::PlanFile;
 use crate::plan::{self, Options, Plan};
 use crate::problem::{Code, Problem};
 
-/// Reads the plan from a file, or from standard input for `-`.
-pub(super) fn plan(path: &Path) -> Result<Plan, Problem> {
+/// A plan, and where it came from.
+pub(super) struct Input {
+    /// The plan.
+    pub(super) plan: Plan,
+    /// The plan file itself, where it is one.
+    pub(super) archive: Option<Arc<PlanFile>>,
+    /// Where the configuration is looked for unless somebody says it.
+    pub(super) directory: PathBuf,
+}
+
+/// Reads a plan: JSON or a plan file, or JSON from standard input for `-`. `config` is where the tool that made a
+/// plan file is run; its own directory unless somebody says it.
+pub(super) fn read(path: &Path, config: Option<&Path>) -> Result<Input, Problem> {
     if path.as_os_str() == "-" {
-        return plan::read(Progress::new(io::stdin().lock(), None), &Options::default());
+        let plan = plan::read(Progress::new(io::stdin().lock(), None), &Options::default())?;
+        return Ok(Input { plan, archive: None, directory: PathBuf::from(".") });
     }
     let shown = path.display();
     let unreadable = |error: &io::Error| {
@@ -22,11 +37,26 @@ pub(super) fn plan(path: &Path) -> Result<Plan, Problem> {
             _ => problem.help("check the path and its permissions"),
         }
     };
-    let file = File::open(path).map_err(|error| unreadable(&error))?;
+    let mut file = File::open(path).map_err(|error| unreadable(&error))?;
     let metadata = file.metadata().map_err(|error| unreadable(&error))?;
     if metadata.is_dir() {
         let problem = Problem::new(Code::InputUnreadable, format!("`{shown}` is a directory"));
         return Err(problem.help("name the plan file in it"));
     }
-    plan::read(Progress::new(file, Some(metadata.len())), &Options::default())
+    let directory = path.parent().unwrap_or(Path::new("")).to_owned();
+    if metadata.is_file() && is_archive(&mut file).map_err(|error| unreadable(&error))? {
+        let archive = PlanFile::read_from(&file)?;
+        let plan = show(path, &archive, config.unwrap_or(&directory))?;
+        return Ok(Input { plan, archive: Some(Arc::new(archive)), directory });
+    }
+    let plan = plan::read(Progress::new(file, Some(metadata.len())), &Options::default())?;
+    Ok(Input { plan, archive: None, directory })
+}
+
+/// Returns true if a file begins like a plan file; it is read from its start afterwards.
+fn is_archive(file: &mut File) -> io::Result<bool> {
+    let mut start = Vec::with_capacity(4);
+    file.take(4).read_to_end(&mut start)?;
+    file.rewind()?;
+    Ok(PlanFile::recognise(&start))
 }

@@ -8,6 +8,8 @@ mod input;
 mod output;
 mod progress;
 mod rules;
+mod show;
+mod sources;
 
 use clap::Parser;
 use clap::error::ErrorKind;

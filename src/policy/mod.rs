@@ -18,7 +18,7 @@ pub use self::source::names::Name;
 pub use self::source::path::Path;
 pub use self::source::rule::Rule;
 pub use self::source::test::{Difference, Posture};
-pub use self::source::words::{Class, Effect, GuardKind, Risk, Sight, Tier, Trait};
+pub use self::source::words::{Class, Differs, Effect, GuardKind, Risk, Sight, Tier, Trait};
 
 use crate::plan::operation::Operation;
 use crate::plan::view::View;
@@ -98,6 +98,11 @@ impl Policy {
     fn facet_attribute(&self, (facet, position): (usize, usize)) -> Option<(&Facet, &Path, &Difference)> {
         let facet = self.facets.get(facet)?;
         facet.attributes.get(position).map(|(path, difference)| (facet, path, difference))
+    }
+
+    /// Returns the rules that look at such a difference of the configuration.
+    pub fn configuration_rules(&self, differs: Differs) -> impl Iterator<Item = &Rule> {
+        self.rules.iter().filter(move |rule| rule.differs.contains(&differs))
     }
 
     /// Returns the rules that look at the plan as a whole.

@@ -58,8 +58,13 @@ pub fn explain(rule: &Rule, width: usize) -> String {
 
 /// Says which changes a rule looks at.
 fn selection(rule: &Rule) -> String {
-    if rule.sight == Sight::Plan {
-        return "the plan as a whole".to_owned();
+    match rule.sight {
+        Sight::Plan => return "the plan as a whole".to_owned(),
+        Sight::Configuration => {
+            let differs: Vec<&str> = rule.differs.iter().map(|differs| differs.name()).collect();
+            return format!("differences of the configuration: {}", differs.join(", "));
+        }
+        Sight::Change => {}
     }
     let operations: Vec<&str> = rule.operations.iter().map(|operation| operation.name()).collect();
     format!("{} of {}", operations.join(", "), rule.types)

@@ -9,7 +9,7 @@ use super::escape::terminal;
 use super::words::{address, counted, headline, operation};
 use crate::gate::Outcome;
 use crate::policy::{Effect, Risk};
-use crate::risk::{ChangeAssessment, Finding};
+use crate::risk::{ChangeAssessment, Finding, Side};
 
 /// How much to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -154,6 +154,11 @@ impl Page {
             ),
             2,
         );
+        if let Some(place) = &change.place {
+            let dim = Style::new().dimmed();
+            let base = if place.side == Side::Base { " at base" } else { "" };
+            self.line(&format!("{dim}{}:{}{base}{dim:#}", terminal(&place.file), place.line), 11);
+        }
         let mut findings: Vec<&Finding> = change.findings.iter().collect();
         findings.sort_by_key(|finding| (!finding.prohibits, std::cmp::Reverse(finding.risk)));
         for finding in &findings {

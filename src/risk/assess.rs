@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::assessment::{Assessment, ChangeAssessment, Counts, PlanSummary, Step};
 use super::confidence::Confidence;
+use super::configured::Joined;
 use super::difference::{Difference, differences};
 use super::environment::{Environment, Place, scaled};
 use super::extent::{self, Judged};
@@ -19,12 +20,8 @@ use crate::configuration::Configuration;
 use crate::plan::Plan;
 use crate::plan::change::{Change, ResourceChange};
 use crate::plan::operation::{Operation, Order};
-use crate::policy::{Class, Policy, Risk, Trait, TypeFacts};
+use crate::policy::{Class, Effect, Policy, Risk, Trait, TypeFacts};
 use crate::problem::Problem;
-
-/// What an assessment without configuration says of itself: silence would read as if all had been looked at.
-const NOT_COMPARED: &str = "not compared with base: guards that stand only in the configuration, such as \
-                            prevent_destroy, are not in a plan";
 
 /// Assesses a plan. Pure: no people, no clock, no network.
 ///
@@ -33,7 +30,7 @@ const NOT_COMPARED: &str = "not compared with base: guards that stand only in th
 /// A change that cannot be read, or a rule that cannot be evaluated on it.
 pub fn assess(
     plan: &Plan,
-    _configuration: &Configuration,
+    configuration: &Configuration,
     policy: &Policy,
     place: &Place,
 ) -> Result<Assessment, Problem> {
@@ -47,17 +44,25 @@ pub fn assess(
     let environment = Environment::of(place);
     let whole = PlanScope { plan, totals: &totals, limits: &policy.defaults.limits, tier: environment.tier };
     let neighbours = Neighbours::of(plan)?;
+    let joined = Joined::new(configuration, policy);
+    let attached = joined.findings(plan, whole, policy)?;
 
     let mut changes = Vec::with_capacity(plan.changes.len());
-    for head in &plan.changes {
+    for (position, head) in plan.changes.iter().enumerate() {
+        let of_configuration = attached.iter().filter(|each| each.changes.contains(&position));
+        let of_configuration = of_configuration.map(|each| each.finding.clone()).collect();
         let facts =
             known.get(head.kind.as_str()).cloned().unwrap_or_else(|| policy.catalog.facts(&head.kind));
-        changes.push(Judge { whole, policy, neighbours: &neighbours, head }.assess(facts)?);
+        changes.push(
+            Judge { whole, policy, neighbours: &neighbours, joined: &joined, head }
+                .assess(facts, of_configuration)?,
+        );
     }
     let mut findings = Vec::new();
     for rule in policy.plan_rules() {
         findings.extend(fired(rule, &whole, None, environment.tier)?);
     }
+    findings.extend(attached.into_iter().filter(|each| each.changes.is_empty()).map(|each| each.finding));
     findings.sort_by(|a, b| (b.risk, &a.rule).cmp(&(a.risk, &b.rule)));
 
     let mut counts = Counts { unchanged: plan.unchanged.managed, ..Counts::default() };
@@ -79,7 +84,7 @@ pub fn assess(
         deferred: plan.deferred.clone(),
         invocations: plan.invocations.clone(),
         outputs: plan.outputs.clone(),
-        notes: vec![NOT_COMPARED.to_owned()],
+        notes: joined.notes(),
     })
 }
 
@@ -100,6 +105,7 @@ struct Judge<'j> {
     whole: PlanScope<'j>,
     policy: &'j Policy,
     neighbours: &'j Neighbours,
+    joined: &'j Joined<'j>,
     head: &'j ResourceChange,
 }
 
@@ -117,7 +123,11 @@ impl Level {
 }
 
 impl Judge<'_> {
-    fn assess(&self, mut facts: TypeFacts) -> Result<ChangeAssessment, Problem> {
+    fn assess(
+        &self,
+        mut facts: TypeFacts,
+        of_configuration: Vec<Finding>,
+    ) -> Result<ChangeAssessment, Problem> {
         let head = self.head;
         let body = head.change()?;
         let adjusted = mild::adjust(&head.kind, &body, self.neighbours.provisions(head), &mut facts);
@@ -147,12 +157,17 @@ impl Judge<'_> {
         self.adjust_for_reach(&mut level, &facts, &relations, judged.as_ref(), disarming);
         self.adjust_for_environment(&mut level, facts.class);
 
+        let place = self.joined.place(head);
         let mut findings: Vec<Finding> = Vec::new();
         for rule in self.policy.rules_for(&head.kind, facts.class, &facts.category, head.operation) {
             findings.extend(fired(rule, &scope, Some(facts.class), self.whole.tier)?);
         }
+        for finding in &mut findings {
+            finding.place = self.joined.attribute_place(head, &finding.paths).or_else(|| place.clone());
+        }
+        findings.extend(of_configuration);
         findings.sort_by(|a, b| (b.prohibits, b.risk, &a.rule).cmp(&(a.prohibits, a.risk, &b.rule)));
-        for finding in &findings {
+        for finding in findings.iter().filter(|finding| finding.effect != Effect::Note) {
             let prohibited = if finding.prohibits { ", prohibited" } else { "" };
             level.step(
                 level.risk.max(finding.risk),
@@ -174,6 +189,7 @@ impl Judge<'_> {
             moved_from: if head.moved() { head.previous_address.clone() } else { None },
             reason: head.reason.clone(),
             forced_by: body.replace_paths.clone(),
+            place,
             risk: level.risk,
             confidence,
             steps: level.steps,
@@ -196,8 +212,12 @@ impl Judge<'_> {
         if !self.head.destroys() {
             return (Vec::new(), None);
         }
-        let (guards, state) =
+        let (mut guards, state) =
             guard::assess(&facts.guards, self.policy.catalog.common_guards(), body.before());
+        for guard in &mut guards {
+            guard.removed_in_configuration = self.joined.takes_back(self.head, &guard.attributes);
+        }
+        guards.extend(self.joined.lifecycle_guards(self.head));
         (guards, Some(state))
     }
 

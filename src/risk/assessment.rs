@@ -3,7 +3,7 @@
 use super::confidence::Confidence;
 use super::difference::Difference;
 use super::environment::Environment;
-use super::finding::Finding;
+use super::finding::{Finding, Spot};
 use super::guard::{Guard, GuardState};
 use super::totals::Totals;
 use crate::plan::operation::{Operation, Order};
@@ -48,6 +48,8 @@ pub struct ChangeAssessment {
     pub reason: Option<String>,
     /// The attribute paths that force a replacement.
     pub forced_by: Vec<String>,
+    /// Where its block stands in the configuration.
+    pub place: Option<Spot>,
     /// The level it came to.
     pub risk: Risk,
     /// How sure that is.

@@ -5,6 +5,36 @@ use super::environment::scaled;
 use crate::policy::{Class, Effect, Risk, Rule, Scope, Tier, Truth};
 use crate::problem::Problem;
 
+/// A side of the comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// What the plan was made from.
+    Head,
+    /// What it is compared with.
+    Base,
+}
+
+impl Side {
+    /// Returns the name as it stands in machine output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Side::Head => "head",
+            Side::Base => "base",
+        }
+    }
+}
+
+/// A place in the configuration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// The file, as a person would look for it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// On which side.
+    pub side: Side,
+}
+
 /// A rule that fired on a change or on the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -26,6 +56,8 @@ pub struct Finding {
     pub confidence: Confidence,
     /// The attribute paths it looked at.
     pub paths: Vec<String>,
+    /// Where in the configuration it stands.
+    pub place: Option<Spot>,
 }
 
 /// Returns the finding of a rule, if it fires.
@@ -61,5 +93,6 @@ pub(super) fn fired(
         instead: rule.instead.clone(),
         confidence: if sure { Confidence::Exact } else { Confidence::Unknown },
         paths: rule.evidence(scope).paths.into_iter().collect(),
+        place: None,
     }))
 }

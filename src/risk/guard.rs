@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use super::finding::Spot;
 use crate::plan::value::Value;
 use crate::plan::view::{State, View};
 use crate::policy::{Guard as Spec, GuardKind, Risk, Truth};
@@ -31,23 +32,49 @@ impl Switch {
     }
 }
 
+/// Where a guard stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// An attribute of the object, as the API holds it.
+    Attribute(GuardKind),
+    /// An argument of `lifecycle` in the configuration at base.
+    Lifecycle,
+}
+
+impl Kind {
+    /// Returns the name as it stands in machine output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Attribute(kind) => kind.name(),
+            Kind::Lifecycle => "lifecycle",
+        }
+    }
+}
+
 /// A guard of one object.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Guard {
     /// What it does when the object is destroyed.
-    pub kind: GuardKind,
+    pub kind: Kind,
     /// The attributes that make it up.
     pub attributes: Vec<String>,
     /// What those attributes hold: switches and numbers only.
     pub shown: Vec<String>,
     /// Whether it is on.
     pub switch: Switch,
+    /// The same change takes it out of the configuration.
+    pub removed_in_configuration: bool,
+    /// Where it stands in the configuration.
+    pub place: Option<Spot>,
 }
 
 impl Guard {
     /// Returns true for guards that bear on a destruction; the others matter to updates only.
     pub fn bears_on_loss(&self) -> bool {
-        matches!(self.kind, GuardKind::Hard | GuardKind::Soft | GuardKind::Keep)
+        matches!(
+            self.kind,
+            Kind::Lifecycle | Kind::Attribute(GuardKind::Hard | GuardKind::Soft | GuardKind::Keep)
+        )
     }
 }
 
@@ -59,7 +86,8 @@ impl fmt::Display for Guard {
             .zip(&self.shown)
             .map(|(name, value)| format!("{name} = {value}"))
             .collect();
-        write!(f, "{} ({} guard, {})", pairs.join(" and "), self.kind.name(), self.switch.name())
+        let removed = if self.removed_in_configuration { ", removed by this change" } else { "" };
+        write!(f, "{} ({} guard, {}{removed})", pairs.join(" and "), self.kind.name(), self.switch.name())
     }
 }
 
@@ -122,7 +150,7 @@ pub(super) fn assess(specs: &[Spec], common: &[Spec], before: View<'_>) -> (Vec<
         return (guards, GuardState::Unassessable);
     }
     let any = |kind: GuardKind, switch: Switch| {
-        guards.iter().any(|guard| guard.kind == kind && guard.switch == switch)
+        guards.iter().any(|guard| guard.kind == Kind::Attribute(kind) && guard.switch == switch)
     };
     let state = if any(GuardKind::Keep, Switch::On) {
         GuardState::Kept
@@ -184,7 +212,14 @@ fn describe(spec: &Spec, before: View<'_>) -> Guard {
         Truth::False => Switch::Off,
         Truth::Unknown => Switch::Unknown,
     };
-    Guard { kind: spec.kind, attributes, shown, switch }
+    Guard {
+        kind: Kind::Attribute(spec.kind),
+        attributes,
+        shown,
+        switch,
+        removed_in_configuration: false,
+        place: None,
+    }
 }
 
 /// Shows what a guard holds: switches, numbers and null; of all else only that it is set.

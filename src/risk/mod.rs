@@ -7,6 +7,7 @@
 mod assess;
 mod assessment;
 mod confidence;
+mod configured;
 mod difference;
 mod environment;
 mod extent;
@@ -24,6 +25,6 @@ pub use assessment::{Assessment, ChangeAssessment, Counts, PlanSummary, Step};
 pub use confidence::Confidence;
 pub use difference::{Difference, Judgement};
 pub use environment::{Environment, Place};
-pub use finding::Finding;
-pub use guard::{Guard, GuardState, Switch};
+pub use finding::{Finding, Side, Spot};
+pub use guard::{Guard, GuardState, Kind as GuardPlace, Switch};
 pub use totals::Totals;

@@ -31,6 +31,13 @@ pub(super) struct PlanScope<'s> {
     pub(super) tier: Tier,
 }
 
+/// A difference of the configuration.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ConfigurationScope<'s> {
+    pub(super) whole: PlanScope<'s>,
+    pub(super) address: &'s str,
+}
+
 /// One change.
 #[derive(Debug)]
 pub(super) struct ChangeScope<'s> {
@@ -72,6 +79,31 @@ impl Scope for PlanScope<'_> {
             Name::LimitsMaxDestroyShare => Value::number(self.limits.max_destroy_share.as_str()),
             // The compiler lets no other name into a rule that looks at the plan.
             _ => Value::unknown(),
+        }
+    }
+
+    fn before(&self) -> View<'_> {
+        View::absent()
+    }
+
+    fn after(&self) -> View<'_> {
+        View::absent()
+    }
+
+    fn operation(&self) -> Option<Operation> {
+        None
+    }
+
+    fn replace_paths(&self) -> &[String] {
+        &[]
+    }
+}
+
+impl Scope for ConfigurationScope<'_> {
+    fn value(&self, name: Name) -> Value<'_> {
+        match name {
+            Name::Address => Value::from(self.address),
+            other => self.whole.value(other),
         }
     }
 

@@ -147,3 +147,14 @@ pub fn misses(judged: &Judged, expected: &Expected) -> Vec<String> {
 pub fn risk(name: &str) -> Risk {
     Risk::from_name(name).unwrap_or_else(|| panic!("no level is called `{name}`"))
 }
+
+/// Returns a new, empty folder below the one that cargo gives to tests.
+pub fn temporary(name: &str) -> PathBuf {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    let folder =
+        PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}-{number}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}

@@ -160,16 +160,19 @@ fn load_rules(files: &[File<'_>], known: &Known<'_>, problems: &mut Vec<Problem>
             problems.extend(source.into_problems());
             continue;
         };
-        if *folder != "plan" && Class::from_name(folder).is_none() {
-            let folders: Vec<&str> = Class::ALL.iter().map(|class| class.name()).chain(["plan"]).collect();
+        let own = |sight: Sight| sight != Sight::Change && *folder == sight.name();
+        if !Sight::ALL.iter().any(|sight| own(*sight)) && Class::from_name(folder).is_none() {
+            let folders: Vec<&str> =
+                Class::ALL.iter().map(|class| class.name()).chain(["plan", "configuration"]).collect();
             source.report_unknown(start, format!("the folder `{folder}` is no class"), folder, folders);
         }
         let rule = read_rule(&source, known, name.strip_suffix(".hcl").unwrap_or(name));
         if let Some(rule) = rule {
-            if (rule.sight == Sight::Plan) != (*folder == "plan") {
+            let expected = Sight::from_name(folder).filter(|sight| own(*sight)).unwrap_or(Sight::Change);
+            if rule.sight != expected {
                 let message = format!("a rule with `scope = \"{}\"` is in the folder `{folder}`", rule.sight);
                 let at = super::expression::At { line: rule.place.line, column: rule.place.column };
-                source.report(at, message, "rules about the whole plan, and only they, are in `rules/plan/`");
+                source.report(at, message, "rules about the plan are in `rules/plan/`, those about the configuration in `rules/configuration/`");
             }
             rules.push(rule);
         }

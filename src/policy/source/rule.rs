@@ -9,7 +9,7 @@ use super::decode::{Block, Section, Shape, Source};
 use super::expression::{At, Expression, Template};
 use super::path::Path;
 use super::selector::{Known, Selector};
-use super::words::{Class, Effect, Risk, Sight};
+use super::words::{Class, Differs, Effect, Risk, Sight};
 use crate::plan::operation::Operation;
 use crate::problem::Place;
 
@@ -28,6 +28,8 @@ pub struct Rule {
     pub types: Selector,
     /// The operations it is about; none for a rule that looks at the plan.
     pub operations: Vec<Operation>,
+    /// The differences it is about; none unless it looks at the configuration.
+    pub differs: Vec<Differs>,
     /// When it fires; without a condition every selected change fires.
     pub condition: Option<Expression>,
     /// The condition as it is written.
@@ -71,6 +73,7 @@ const RULE: Shape = Shape {
         "scope",
         "types",
         "actions",
+        "differs",
         "when",
         "risk",
         "effect",
@@ -152,6 +155,7 @@ fn read_fields(source: &Source<'_>, known: &Known<'_>, id: &str, section: &Secti
         sight,
         types,
         operations,
+        differs: read_differs(source, sight, section),
         condition,
         condition_text,
         condition_place,
@@ -173,7 +177,7 @@ fn read_types(source: &Source<'_>, known: &Known<'_>, sight: Sight, section: &Se
             section.required("types");
             Selector::default()
         }
-        (Sight::Plan, value) => {
+        (Sight::Plan | Sight::Configuration, value) => {
             if value.is_some() {
                 refuse_in_plan(source, section, "types");
             }
@@ -184,7 +188,7 @@ fn read_types(source: &Source<'_>, known: &Known<'_>, sight: Sight, section: &Se
 
 fn read_operations(source: &Source<'_>, sight: Sight, section: &Section<'_>) -> Vec<Operation> {
     let names = section.texts("actions");
-    if sight == Sight::Plan {
+    if sight != Sight::Change {
         if names.is_some() {
             refuse_in_plan(source, section, "actions");
         }
@@ -204,6 +208,36 @@ fn read_operations(source: &Source<'_>, sight: Sight, section: &Section<'_>) -> 
         }
     }
     operations
+}
+
+fn read_differs(source: &Source<'_>, sight: Sight, section: &Section<'_>) -> Vec<Differs> {
+    let names = match (sight, section.texts("differs")) {
+        (Sight::Configuration, names) => {
+            section.required("differs");
+            names.unwrap_or_default()
+        }
+        (_, Some(_)) => {
+            let help = "leave `differs` out, or write `scope = \"configuration\"`";
+            source.report(
+                section.at_name("differs"),
+                "`differs` is for rules that look at the configuration",
+                help,
+            );
+            Vec::new()
+        }
+        (_, None) => Vec::new(),
+    };
+    let mut differs = Vec::with_capacity(names.len());
+    for (name, at) in names {
+        match Differs::from_name(&name) {
+            Some(found) => differs.push(found),
+            None => {
+                let known = Differs::ALL.iter().map(|differs| differs.name());
+                source.report_unknown(at, format!("there is no difference `{name}`"), &name, known);
+            }
+        }
+    }
+    differs
 }
 
 fn refuse_in_plan(source: &Source<'_>, section: &Section<'_>, name: &str) {

@@ -136,6 +136,44 @@ words! {
         Change = "change",
         /// The plan as a whole.
         Plan = "plan",
+        /// What differs in the configuration between base and head.
+        Configuration = "configuration",
+    }
+}
+
+words! {
+    /// What can differ in the configuration between base and head.
+    Differs {
+        /// `prevent_destroy` came off a resource.
+        PreventDestroyRemoved = "prevent-destroy-removed",
+        /// `destroy = false` came off a resource: what was only forgotten can be destroyed.
+        DestroyAllowed = "destroy-allowed",
+        /// An attribute that guards is written differently, and the plan does not show it.
+        GuardChanged = "guard-changed",
+        /// Another argument of `lifecycle`.
+        LifecycleChanged = "lifecycle-changed",
+        /// A resource or module is given another provider configuration.
+        ProviderChanged = "provider-changed",
+        /// The configuration of a provider.
+        ProviderConfigurationChanged = "provider-configuration-changed",
+        /// `count` or `for_each`.
+        RepetitionChanged = "repetition-changed",
+        /// Where a module comes from.
+        ModuleSourceChanged = "module-source-changed",
+        /// Which version of a module is asked for.
+        ModuleVersionChanged = "module-version-changed",
+        /// The call of a module is gone, and what stood in it cannot be read.
+        ModuleCallDeleted = "module-call-deleted",
+        /// A provisioner is new, or runs something else.
+        ProvisionerAppeared = "provisioner-appeared",
+        /// A data source that runs a program or calls an address while planning.
+        DataSourceAppeared = "data-source-appeared",
+        /// Where the state is kept.
+        BackendChanged = "backend-changed",
+        /// The lock file of the providers.
+        LockFileChanged = "lock-file-changed",
+        /// A file or module could not be read.
+        Unreadable = "unreadable",
     }
 }
 

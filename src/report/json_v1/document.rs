@@ -189,7 +189,7 @@ pub struct Step {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Guard {
-    /// hard, soft, keep, backup or safety.
+    /// hard, soft, keep, backup, safety, or lifecycle for an argument of the configuration at base.
     pub kind: String,
     /// The attributes that make it up.
     pub attribute: String,
@@ -221,6 +221,8 @@ pub struct Finding {
     pub confidence: String,
     /// The attribute paths it looked at.
     pub paths: Vec<String>,
+    /// Where it stands in the configuration.
+    pub location: Option<Location>,
 }
 
 /// A difference between the two sides of a change.

@@ -141,7 +141,7 @@ fn change(change: &risk::ChangeAssessment) -> Change {
             .iter()
             .map(|step| Step { text: step.text.clone(), risk: name(step.risk) })
             .collect(),
-        location: None,
+        location: change.place.as_ref().map(spot),
         guard_state: change.guard.map(|state| state.name().to_owned()),
         guards: change
             .guards
@@ -150,8 +150,8 @@ fn change(change: &risk::ChangeAssessment) -> Change {
                 kind: guard.kind.name().to_owned(),
                 attribute: guard.attributes.join("+"),
                 state: guard.switch.name().to_owned(),
-                removed_in_hcl: false,
-                location: None,
+                removed_in_hcl: guard.removed_in_configuration,
+                location: guard.place.as_ref().map(spot),
             })
             .collect(),
         findings: change.findings.iter().map(finding).collect(),
@@ -182,7 +182,12 @@ fn finding(finding: &risk::Finding) -> Finding {
         instead: finding.instead.clone(),
         confidence: finding.confidence.name().to_owned(),
         paths: finding.paths.clone(),
+        location: finding.place.as_ref().map(spot),
     }
+}
+
+fn spot(place: &risk::Spot) -> Location {
+    Location { file: place.file.clone(), line: place.line, side: Some(place.side.name().to_owned()) }
 }
 
 fn requirement(requirement: &crate::gate::Requirement) -> Requirement {

@@ -102,7 +102,9 @@ impl Compiler<'_> {
 
     /// Reports what only rules that look at one change may use.
     pub(super) fn check_sight(&self, at: At, spelling: &str, needed: Sight) {
-        if needed == Sight::Change && self.sight == Sight::Plan {
+        // A difference of the configuration has an address, and no sides.
+        let known = self.sight == Sight::Configuration && spelling == Name::Address.entry().spelling;
+        if needed == Sight::Change && self.sight != Sight::Change && !known {
             let message =
                 format!("`{spelling}` belongs to one change, and this rule looks at the whole plan");
             self.source.report(

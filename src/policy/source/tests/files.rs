@@ -47,13 +47,13 @@ fn files_are_checked_against_each_other() {
         (
             vec![DEFAULTS, rule_at("rules/plan/r.hcl", &good)],
             &[
-                "1:1: a rule with `scope = \"change\"` is in the folder `plan`; rules about the whole plan, and only they, are in `rules/plan/`",
+                "1:1: a rule with `scope = \"change\"` is in the folder `plan`; rules about the plan are in `rules/plan/`, those about the configuration in `rules/configuration/`",
             ],
         ),
         (
             vec![DEFAULTS, rule_at("rules/data/r.hcl", &plan)],
             &[
-                "1:1: a rule with `scope = \"plan\"` is in the folder `data`; rules about the whole plan, and only they, are in `rules/plan/`",
+                "1:1: a rule with `scope = \"plan\"` is in the folder `data`; rules about the plan are in `rules/plan/`, those about the configuration in `rules/configuration/`",
             ],
         ),
         (
