@@ -5,9 +5,10 @@ rule "guard-object-deleted" {
     "gitlab_project_freeze_period", "tfe_policy_set", "scaleway_object_bucket_lock_configuration", "cloudflare_r2_bucket_lock",
   ]
   actions = ["update", "delete", "replace"]
-  # With another destroy in the same plan it is guard-deleted-with-destroy.
+  # Beside what it guards it is guard-deleted-with-destroy.
   when = (
-    (contains(["delete", "replace"], operation) && !deposed && guard.state != "kept" && guard.state != "will-fail" && plan.destroys <= 1)
+    (contains(["delete", "replace"], operation) && !deposed && guard.state != "kept" && guard.state != "will-fail"
+    && length(guards) == 0 && !(operation == "delete" && type == "aws_rbin_rule" && plan.destroys >= 2))
     || (operation == "update" && (left("lock_level", "ReadOnly") || lowered("min_retention_days") || lost("restrictions")))
   )
   risk       = "critical"

@@ -6,7 +6,7 @@ rule "public-access-block-removed" {
     "google_storage_bucket", "azurerm_storage_account",
   ]
   actions = ["update", "delete"]
-  # A bucket's own block goes with its bucket: when the plan destroys data as well, the bucket itself is judged, not its satellite.
+  # A bucket's own block goes with its bucket: then the bucket itself is judged, not its satellite.
   when = (
     (operation == "update" && (
       left("block_public_acls", true) || left("block_public_policy", true) || left("ignore_public_acls", true) || left("restrict_public_buckets", true)
@@ -18,7 +18,7 @@ rule "public-access-block-removed" {
     ))
     || (
       operation == "delete" && !deposed && startswith(type, "aws_")
-      && !(type == "aws_s3_bucket_public_access_block" && contains(plan.destroyed_classes, "data"))
+      && goes_with == null
     )
   )
   risk       = "critical"

@@ -6,7 +6,7 @@ rule "branch-protection-weakened" {
   ]
   actions = ["update", "delete"]
   when = (
-    (operation == "delete" && !deposed && guard.state != "kept")
+    (operation == "delete" && !deposed && goes_with == null && guard.state != "kept")
     || (operation == "update" && (
       lowered("required_pull_request_reviews.required_approving_review_count", "rules.pull_request.required_approving_review_count", "approvals_required")
       || left("enforce_admins", true)

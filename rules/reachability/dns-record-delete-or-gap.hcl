@@ -5,7 +5,7 @@ rule "dns-record-delete-or-gap" {
     "digitalocean_record", "ns1_record", "hcloud_zone_rrset", "linode_domain_record", "scaleway_domain_record", "oci_dns_rrset",
   ]
   actions    = ["delete", "replace"]
-  when       = destroys && !deposed && order != "create-first" && guard.state != "kept" && guard.state != "will-fail"
+  when       = destroys && !deposed && goes_with == null && order != "create-first" && guard.state != "kept" && guard.state != "will-fail"
   risk       = "high"
   effect     = "risk"
   message    = "The name in ${address} does not resolve from the moment of the apply, and resolvers remember that it did not"

@@ -9,7 +9,7 @@ rule "lb-destroy" {
   ]
   actions = ["delete", "replace"]
   when = (
-    destroys && !deposed && order != "create-first"
+    destroys && !deposed && goes_with == null && order != "create-first"
     && guard.state != "kept" && guard.state != "will-fail"
     && (!startswith(type, "kubernetes_service") || had("spec.type", "LoadBalancer"))
   )

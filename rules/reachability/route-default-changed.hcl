@@ -8,7 +8,7 @@ rule "route-default-changed" {
   actions = ["update", "delete", "replace"]
   # A route table that is itself destroyed is network-part-destroy. A default route that is only added is no loss.
   when = (
-    !deposed
+    !deposed && goes_with == null
     && (
       (regex("_route_table_association$", type) && (operation != "update" || changed("route_table_id", "transit_gateway_route_table_id")))
       || (

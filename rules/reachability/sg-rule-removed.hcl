@@ -5,7 +5,9 @@ rule "sg-rule-removed" {
     "google_compute_firewall", "azurerm_network_security_group", "azurerm_network_security_rule",
   ]
   actions = ["update", "delete", "replace"]
-  when = (
+  # A rule that moves between the group and a resource of its own opens and closes nothing, and one that goes with its
+  # group is the group's.
+  when = !rule_moved && goes_with == null && (
     (contains(["delete", "replace"], operation) && !deposed && guard.state != "kept")
     || (operation == "update" && (
       type == "azurerm_network_security_rule" && left("access", "Allow") || became("disabled", true) || removes_rules()

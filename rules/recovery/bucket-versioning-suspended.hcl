@@ -10,7 +10,7 @@ rule "bucket-versioning-suspended" {
       || left("versioning.mfa_delete", true)
       || left("blob_properties.versioning_enabled", true)
     ))
-    || (operation == "delete" && !deposed && type == "aws_s3_bucket_versioning" && had("versioning_configuration.status", "Enabled"))
+    || (operation == "delete" && !deposed && goes_with == null && type == "aws_s3_bucket_versioning" && had("versioning_configuration.status", "Enabled"))
   )
   risk       = "high"
   effect     = "risk"

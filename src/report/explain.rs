@@ -4,7 +4,7 @@ use anstyle::Style;
 
 use super::escape::terminal;
 use super::text::level;
-use super::words::{address, operation};
+use super::words::{address, operation, relation};
 use crate::risk::{Assessment, ChangeAssessment};
 
 /// Renders the steps that led to the level of a change.
@@ -33,6 +33,15 @@ pub fn render(change: &ChangeAssessment, assessment: &Assessment) -> String {
         put!(text, "\n{bold}Guards{bold:#}, as the API holds them before the change\n");
         for guard in &change.guards {
             put!(text, "  {}\n", terminal(&guard.to_string()));
+        }
+    }
+    if !change.relations.is_empty() {
+        put!(text, "\n{bold}In the same plan{bold:#}\n");
+        for one in &change.relations {
+            put!(text, "  {}\n", terminal(&relation(one)));
+            for line in one.text.iter().flat_map(|text| text.lines()) {
+                put!(text, "    {}\n", terminal(line));
+            }
         }
     }
     if !change.differences.is_empty() {

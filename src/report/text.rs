@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::Report;
 use super::escape::terminal;
-use super::words::{address, counted, headline, operation};
+use super::words::{address, counted, headline, operation, relation};
 use crate::gate::Outcome;
 use crate::policy::{Effect, Risk};
 use crate::risk::{ChangeAssessment, Finding, Side};
@@ -170,6 +170,7 @@ impl Page {
         {
             self.line(&terminal(&step.text), 11);
         }
+        self.relations(change);
         if !change.forced_by.is_empty() {
             self.line(&format!("forced by a change of {}", terminal(&change.forced_by.join(", "))), 11);
         }
@@ -189,6 +190,18 @@ impl Page {
                 let paths: Vec<&str> =
                     change.differences.iter().map(|difference| difference.path.as_str()).collect();
                 self.line(&format!("changes: {}", terminal(&paths.join(", "))), 11);
+            }
+        }
+    }
+
+    /// Writes how the change stands to others, and what to write into the configuration, which must not be wrapped.
+    fn relations(&mut self, change: &ChangeAssessment) {
+        for one in &change.relations {
+            self.line(&terminal(&relation(one)), 11);
+            for line in one.text.iter().flat_map(|text| text.lines()) {
+                self.text.push_str(&" ".repeat(13));
+                self.text.push_str(&terminal(line));
+                self.blank();
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::gate::Outcome;
 use crate::plan::operation::{Operation, Order};
 use crate::report::Report;
-use crate::risk::ChangeAssessment;
+use crate::risk::{ChangeAssessment, Relation, RelationKind};
 
 /// Returns `1 change` or `3 changes`.
 pub(super) fn counted(count: usize, singular: &str, plural: &str) -> String {
@@ -73,4 +73,16 @@ pub(super) fn address(change: &ChangeAssessment) -> String {
         Some(key) => format!("{} (deposed {key})", change.address),
         None => change.address.clone(),
     }
+}
+
+/// Returns how a change stands to another one, in a few words before its address.
+pub(super) fn relation(relation: &Relation) -> String {
+    let what = match relation.kind {
+        RelationKind::RenamedTo => "created again as",
+        RelationKind::ShiftedFrom => "becomes what is now",
+        RelationKind::GoesWith => "goes with",
+        RelationKind::Guards => "guards, in the same plan destroyed,",
+        RelationKind::DisarmedBy => "its guard is switched off by the update of",
+    };
+    format!("{what} {}", relation.address)
 }

@@ -43,7 +43,7 @@ pub fn assess(
     let totals = Totals::of(plan, class_of);
     let environment = Environment::of(place);
     let whole = PlanScope { plan, totals: &totals, limits: &policy.defaults.limits, tier: environment.tier };
-    let neighbours = Neighbours::of(plan)?;
+    let neighbours = Neighbours::of(plan, &policy.catalog)?;
     let joined = Joined::new(configuration, policy);
     let attached = joined.findings(plan, whole, policy)?;
 
@@ -155,6 +155,7 @@ impl Judge<'_> {
         self.adjust_for_guard(&mut level, &facts, guard);
         self.adjust_for_role(&mut level, &relations);
         self.adjust_for_reach(&mut level, &facts, &relations, judged.as_ref(), disarming);
+        self.adjust_for_relations(&mut level, &facts, &relations);
         self.adjust_for_environment(&mut level, facts.class);
 
         let place = self.joined.place(head);
@@ -195,6 +196,7 @@ impl Judge<'_> {
             steps: level.steps,
             guard,
             guards,
+            relations: relations.related.list(),
             findings,
             differences,
         })
@@ -338,6 +340,23 @@ impl Judge<'_> {
         let container = facts.has(Trait::Container) && self.head.destroys();
         if let Some(why) = reach::reason(self.head, container, relations) {
             level.step(reach::raised(level.risk), format!("reach: {why}"));
+        }
+    }
+
+    /// What disappears with the thing it is part of, or stands elsewhere afterwards, is no loss of its own. What holds
+    /// data is one all the same.
+    fn adjust_for_relations(&self, level: &mut Level, facts: &TypeFacts, relations: &Relations) {
+        if facts.stateful {
+            return;
+        }
+        let related = &relations.related;
+        if let Some(whole) = related.goes_with.as_ref().filter(|whole| level.risk > whole.at_most) {
+            let stays = if whole.may_stay { ", unless a guard stops that" } else { "" };
+            let text = format!("it goes with {}, which is destroyed too{stays}", whole.address);
+            level.step(whole.at_most, text);
+        }
+        if related.rule_moved && self.head.operation == Operation::Delete && level.risk > Risk::Low {
+            level.step(Risk::Low, "the plan writes the same rule elsewhere".to_owned());
         }
     }
 

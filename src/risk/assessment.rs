@@ -5,6 +5,7 @@ use super::difference::Difference;
 use super::environment::Environment;
 use super::finding::{Finding, Spot};
 use super::guard::{Guard, GuardState};
+use super::relations::Relation;
 use super::totals::Totals;
 use crate::plan::operation::{Operation, Order};
 use crate::plan::{Deferred, Invocation, OutputChange, Tool};
@@ -60,6 +61,8 @@ pub struct ChangeAssessment {
     pub guard: Option<GuardState>,
     /// The single guards of the type.
     pub guards: Vec<Guard>,
+    /// How it stands to other changes of the plan.
+    pub relations: Vec<Relation>,
     /// The rules that fired.
     pub findings: Vec<Finding>,
     /// What differs.

@@ -27,4 +27,5 @@ pub use difference::{Difference, Judgement};
 pub use environment::{Environment, Place};
 pub use finding::{Finding, Side, Spot};
 pub use guard::{Guard, GuardState, Kind as GuardPlace, Switch};
+pub use relations::{Relation, RelationKind};
 pub use totals::Totals;

@@ -1,7 +1,7 @@
 //! What conditions see of one change, or of the plan.
 
 use super::guard::{Disarming, GuardState};
-use super::relations::Neighbours;
+use super::relations::{Neighbours, Related};
 use super::totals::Totals;
 use crate::plan::Plan;
 use crate::plan::change::{Change, ResourceChange};
@@ -20,6 +20,8 @@ pub(super) struct Relations {
     pub(super) dependents_total: usize,
     /// Those of them that this plan changes.
     pub(super) dependents_changed: usize,
+    /// What it is to other changes of the plan.
+    pub(super) related: Related,
 }
 
 /// What is the same for every change of a plan.
@@ -155,6 +157,16 @@ impl Scope for ChangeScope<'_> {
             Name::SameClusterRemaining => Value::from(self.relations.cluster_remaining),
             Name::DependentsTotal => Value::from(self.relations.dependents_total),
             Name::DependentsChanged => Value::from(self.relations.dependents_changed),
+            Name::RenamedTo => {
+                Value::from(self.relations.related.renamed_to.as_ref().map(|(address, _)| address.as_str()))
+            }
+            Name::ShiftedFrom => Value::from(self.relations.related.shifted_from.as_deref()),
+            Name::GoesWith => {
+                Value::from(self.relations.related.goes_with.as_ref().map(|whole| whole.address.as_str()))
+            }
+            Name::Guarded => Value::texts(self.relations.related.guards.iter().map(String::as_str)),
+            Name::DisarmedBy => Value::from(self.relations.related.disarmed_by.as_deref()),
+            Name::RuleMoved => Value::from(self.relations.related.rule_moved),
             other => self.whole.value(other),
         }
     }

@@ -127,6 +127,12 @@ names! {
     SameClusterRemaining "same_cluster.remaining" NumberOrNull Change "instances of the same cluster that stay; null if it is no cluster instance";
     DependentsTotal "dependents.total" Number Change "resources in the configuration that refer to this one";
     DependentsChanged "dependents.changed" Number Change "those of the dependents that this plan changes";
+    RenamedTo "renamed_to" TextOrNull Change "the address at which this plan creates the same object again: a rename without `moved`; null if none";
+    ShiftedFrom "shifted_from" TextOrNull Change "the address of the instance under `count` that this one becomes, because the list lost an element; null if none";
+    GoesWith "goes_with" TextOrNull Change "the address of what this is part of and is destroyed for good in the same plan; null if none";
+    Guarded "guards" List Change "the addresses of what this guards and the plan destroys, 20 at most, as far as its attributes tell";
+    DisarmedBy "disarmed_by" TextOrNull Change "the address of an update that switches off a hard guard of the same object, which stands in the state twice; null if none";
+    RuleMoved "rule_moved" Bool Change "all that this firewall rule or group lets through stands in what the plan creates or updates";
     Environment "environment" Text Plan "production, staging or development";
     PlanErrored "plan.errored" BoolOrNull Plan "planning ended with an error; null if the plan does not say";
     PlanComplete "plan.complete" BoolOrNull Plan "applying this plan reaches the desired state; null if the plan does not say";

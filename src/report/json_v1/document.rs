@@ -169,6 +169,8 @@ pub struct Change {
     pub guard_state: Option<String>,
     /// The single guards.
     pub guards: Vec<Guard>,
+    /// How it stands to other changes of the plan.
+    pub relations: Vec<Relation>,
     /// The rules that fired.
     pub findings: Vec<Finding>,
     /// What differs.
@@ -199,6 +201,18 @@ pub struct Guard {
     pub removed_in_hcl: bool,
     /// Where it is written.
     pub location: Option<Location>,
+}
+
+/// How a change stands to another one of the plan.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Relation {
+    /// renamed-to, shifted-from, goes-with, guards or disarmed-by; more may come.
+    pub kind: String,
+    /// The address of the other one.
+    pub address: String,
+    /// What to write into the configuration, on several lines; null where nothing helps.
+    pub hint: Option<String>,
 }
 
 /// A rule that fired.

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use document::{
     Change, Counts, Deferred, Difference, Environment, Error, Finding, Guard, Invocation, Location, Output,
-    Plan, Requirement, Step,
+    Plan, Relation, Requirement, Step,
 };
 pub use document::{Document, Failure, Outcome};
 
@@ -152,6 +152,15 @@ fn change(change: &risk::ChangeAssessment) -> Change {
                 state: guard.switch.name().to_owned(),
                 removed_in_hcl: guard.removed_in_configuration,
                 location: guard.place.as_ref().map(spot),
+            })
+            .collect(),
+        relations: change
+            .relations
+            .iter()
+            .map(|relation| Relation {
+                kind: relation.kind.name().to_owned(),
+                address: relation.address.clone(),
+                hint: relation.text.clone(),
             })
             .collect(),
         findings: change.findings.iter().map(finding).collect(),

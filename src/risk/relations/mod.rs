@@ -1,7 +1,24 @@
 //! How a change stands to other resources.
 
+mod disarm;
+mod firewall;
+mod goes;
+mod guarding;
+mod identity;
+mod likeness;
+mod moved;
+mod object;
+mod parts;
+mod related;
+mod rename;
+mod shift;
+
+pub(super) use related::Related;
+pub use related::{Relation, RelationKind};
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::related::relate;
 use super::scope::Relations;
 use crate::plan::Plan;
 use crate::plan::address::Address;
@@ -11,6 +28,7 @@ use crate::plan::sibling::parent;
 use crate::plan::value::Value;
 use crate::plan::view::{State, View};
 use crate::plan::wiring::Wiring;
+use crate::policy::Catalog;
 use crate::problem::Problem;
 
 /// Attributes that make an object a replica of another: its loss loses no data.
@@ -30,6 +48,8 @@ pub(super) struct Neighbours {
     changed: BTreeSet<String>,
     /// How many instances of a cluster stay, by type and parent.
     remaining: BTreeMap<(String, String), u64>,
+    /// What changes of this plan are to each other, by address.
+    related: BTreeMap<String, Related>,
 }
 
 impl Neighbours {
@@ -38,7 +58,7 @@ impl Neighbours {
     /// # Errors
     ///
     /// A configuration or a change that cannot be read.
-    pub(super) fn of(plan: &Plan) -> Result<Neighbours, Problem> {
+    pub(super) fn of(plan: &Plan, catalog: &Catalog) -> Result<Neighbours, Problem> {
         let wiring = match &plan.configuration {
             Some(text) => Wiring::parse(text)?,
             None => Wiring::default(),
@@ -63,7 +83,9 @@ impl Neighbours {
                 }
             }
         }
-        Ok(Neighbours { wiring, changed, remaining })
+        let configures = |head: &ResourceChange, attribute: &str| configures(&wiring, head, attribute);
+        let related = relate(plan, catalog, &configures)?;
+        Ok(Neighbours { wiring, changed, remaining, related })
     }
 
     /// Returns how one change stands to the others.
@@ -77,14 +99,16 @@ impl Neighbours {
                 .map(|parent| self.remaining.get(&(head.kind.clone(), parent)).copied().unwrap_or(0)),
             dependents_total: dependents.len(),
             dependents_changed: changed.count(),
+            related: match head.deposed {
+                None => self.related.get(&head.address).cloned().unwrap_or_default(),
+                Some(_) => Related::default(),
+            },
         }
     }
 
     /// Returns true if the configuration sets an attribute of the resource, as far as the plan tells.
     pub(super) fn configures(&self, head: &ResourceChange, attribute: &str) -> bool {
-        let wired = configuration_address(head).and_then(|address| self.wiring.get(&address));
-        // Of a resource that the plan's configuration does not have, anything may have been set.
-        wired.is_none_or(|wired| wired.attributes.iter().any(|known| known == attribute))
+        configures(&self.wiring, head, attribute)
     }
 
     /// Returns true if the resource runs commands when it is created or destroyed.
@@ -92,6 +116,12 @@ impl Neighbours {
         let wired = configuration_address(head).and_then(|address| self.wiring.get(&address));
         wired.is_some_and(|wired| !wired.provisioners.is_empty())
     }
+}
+
+fn configures(wiring: &Wiring, head: &ResourceChange, attribute: &str) -> bool {
+    let wired = configuration_address(head).and_then(|address| wiring.get(&address));
+    // Of a resource that the plan's configuration does not have, anything may have been set.
+    wired.is_none_or(|wired| wired.attributes.iter().any(|known| known == attribute))
 }
 
 fn configuration_address(head: &ResourceChange) -> Option<String> {
