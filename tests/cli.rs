@@ -14,6 +14,7 @@ fn commands_print_what_their_pages_show() {
     trycmd::TestCases::new()
         .env("NO_COLOR", "1")
         .env("CLICOLOR_FORCE", "0")
+        .env("APPLYGATE_DIGEST_KEY", "")
         .case("README.md")
         .case("tests/cmd/*.md");
 }

@@ -1,7 +1,7 @@
 //! `applygate check`: the verdict on a plan, on a laptop.
 
 use super::cli::{Check, FailOn, Format};
-use super::{Status, input, output, sources};
+use super::{Status, digest, input, output, sources};
 use crate::facts::Facts;
 use crate::gate::{Outcome, Verdict, decide};
 use crate::policy::Policy;
@@ -32,9 +32,14 @@ fn judge(arguments: &Check) -> Result<(Assessment, Verdict), Problem> {
     let input = input::read(&arguments.plan, arguments.sources.config.as_deref())?;
     let policy = Policy::shipped();
     let configuration = sources::configuration(&input, &arguments.sources)?;
-    let assessment = assess(&input.plan, &configuration, &policy, &Place::default())?;
+    let assessment = assess(&input.plan, &configuration, &policy, &place()?)?;
     let verdict = decide(&assessment, &policy, &Facts::unknown());
     Ok((assessment, verdict))
+}
+
+/// Returns where the plan belongs, as far as it is known.
+fn place() -> Result<Place, Problem> {
+    Ok(Place { digest_key: digest::key()?, ..Place::default() })
 }
 
 fn options(arguments: &Check) -> text::Options {

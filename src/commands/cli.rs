@@ -36,6 +36,10 @@ pub enum Command {
     /// With an address and a plan: every step from the class of the type to the level, to be redone by hand.
     /// With the id of a rule: what it finds, why, what to do instead, and its condition.
     Explain(Explain),
+    /// Print the change digest of a plan: what it would do, whatever its time, order and tool version
+    ///
+    /// Approvals bind to this digest. A plan made anew with the same effect has the same one.
+    Digest(Digest),
     /// List the rules
     Rules(Rules),
 }
@@ -99,6 +103,22 @@ pub struct Explain {
     /// Where the configuration stands.
     #[command(flatten)]
     pub sources: Sources,
+}
+
+/// Arguments of `digest`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit status: 0 printed or the same effect, 1 error, 2 wrong usage, 3 another effect.\n\n\
+                        The environment variable APPLYGATE_DIGEST_KEY (16 bytes or more, such as from `openssl rand -hex 32`) \
+                        binds sensitive values by a keyed hash; without it they are not bound, and the digest says so."
+)]
+pub struct Digest {
+    /// The plan, in JSON or as a plan file, or `-` for standard input
+    #[arg(value_name = "PLAN")]
+    pub plan: PathBuf,
+    /// Another plan, to say whether it has the same effect and what differs
+    #[arg(long, value_name = "PLAN")]
+    pub compare: Option<PathBuf>,
 }
 
 /// Arguments of `rules`.

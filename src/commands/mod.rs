@@ -2,6 +2,7 @@
 
 mod check;
 pub mod cli;
+mod digest;
 mod exit;
 mod explain;
 mod input;
@@ -34,6 +35,7 @@ pub fn run() -> Status {
     output::choose_colour(cli.color);
     match &cli.command {
         Command::Check(arguments) => check::run(arguments),
+        Command::Digest(arguments) => digest::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Rules(arguments) => rules::run(arguments),
     }

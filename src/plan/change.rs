@@ -97,6 +97,8 @@ pub struct Change<'a> {
     pub(super) after_unknown: Option<Value<'a>>,
     pub(super) before_sensitive: Option<Value<'a>>,
     pub(super) after_sensitive: Option<Value<'a>>,
+    /// What identifies an object that is imported.
+    pub importing: Option<Value<'a>>,
     /// Which attribute paths force a replacement, dotted: `ebs_block_device.0.size`.
     pub replace_paths: Vec<String>,
     /// False for plans of Terraform before 0.15, which carry no sensitivity marks: nothing may be shown of them.
@@ -129,6 +131,7 @@ impl<'a> Change<'a> {
             before: members.take("before"),
             after: members.take("after"),
             after_unknown: members.take("after_unknown"),
+            importing: members.take("importing"),
             marked: before_sensitive.is_some() || after_sensitive.is_some(),
             before_sensitive,
             after_sensitive,

@@ -44,6 +44,12 @@ impl<'v> View<'v> {
         View::new(None, None, None)
     }
 
+    /// Returns the same view with everything in it taken for sensitive.
+    #[must_use]
+    pub fn all_sensitive(self) -> View<'v> {
+        View { sensitive_above: true, ..self }
+    }
+
     /// Returns what is known of the value.
     pub fn state(&self) -> State<'v> {
         if self.unknown_above || matches!(self.unknown, Some(Value::Bool(true))) {

@@ -9,6 +9,7 @@ macro_rules! put {
     }};
 }
 
+pub mod digest;
 pub mod error;
 pub mod escape;
 pub mod explain;

@@ -287,6 +287,9 @@ impl Page {
     fn notes(&mut self, report: &Report<'_>, options: &Options) {
         let mut notes: Vec<String> = report.assessment.notes.clone();
         if options.detail == Detail::Verbose {
+            let digest = &report.assessment.digest;
+            let bound = if digest.sensitive_bound { "" } else { ", sensitive values not bound" };
+            notes.push(format!("change digest: {}{bound}", digest.text));
             notes.push(format!("environment: {}", report.assessment.environment.why));
         }
         if notes.is_empty() {

@@ -6,6 +6,7 @@ use super::assessment::{Assessment, ChangeAssessment, Counts, PlanSummary, Step}
 use super::confidence::Confidence;
 use super::configured::Joined;
 use super::difference::{Difference, differences};
+use super::digest::Builder;
 use super::environment::{Environment, Place, scaled};
 use super::extent::{self, Judged};
 use super::finding::{Finding, fired};
@@ -47,17 +48,20 @@ pub fn assess(
     let joined = Joined::new(configuration, policy);
     let attached = joined.findings(plan, whole, policy)?;
 
+    let mut digest = Builder::new(place.digest_key.as_ref());
     let mut changes = Vec::with_capacity(plan.changes.len());
     for (position, head) in plan.changes.iter().enumerate() {
         let of_configuration = attached.iter().filter(|each| each.changes.contains(&position));
         let of_configuration = of_configuration.map(|each| each.finding.clone()).collect();
         let facts =
             known.get(head.kind.as_str()).cloned().unwrap_or_else(|| policy.catalog.facts(&head.kind));
-        changes.push(
-            Judge { whole, policy, neighbours: &neighbours, joined: &joined, head }
-                .assess(facts, of_configuration)?,
-        );
+        changes.push(Judge { whole, policy, neighbours: &neighbours, joined: &joined, head }.assess(
+            facts,
+            of_configuration,
+            &mut digest,
+        )?);
     }
+    digest.rest(plan)?;
     let mut findings = Vec::new();
     for rule in policy.plan_rules() {
         findings.extend(fired(rule, &whole, None, environment.tier)?);
@@ -77,6 +81,7 @@ pub fn assess(
         plan: summary(plan),
         environment,
         risk: worst.unwrap_or(Risk::None),
+        digest: digest.digest(),
         changes,
         findings,
         counts,
@@ -127,9 +132,11 @@ impl Judge<'_> {
         &self,
         mut facts: TypeFacts,
         of_configuration: Vec<Finding>,
+        digest: &mut Builder<'_>,
     ) -> Result<ChangeAssessment, Problem> {
         let head = self.head;
         let body = head.change()?;
+        digest.change(head, &body);
         let adjusted = mild::adjust(&head.kind, &body, self.neighbours.provisions(head), &mut facts);
         let relations = self.neighbours.relations(head, &body);
         let differences = self.differences(&body);

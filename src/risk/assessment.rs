@@ -2,6 +2,7 @@
 
 use super::confidence::Confidence;
 use super::difference::Difference;
+use super::digest::ChangeDigest;
 use super::environment::Environment;
 use super::finding::{Finding, Spot};
 use super::guard::{Guard, GuardState};
@@ -106,6 +107,8 @@ pub struct Assessment {
     pub environment: Environment,
     /// The highest level of all changes and findings.
     pub risk: Risk,
+    /// What the plan would do, as a digest that approvers bind to.
+    pub digest: ChangeDigest,
     /// Every change, sorted by address.
     pub changes: Vec<ChangeAssessment>,
     /// What the rules say of the plan as a whole.

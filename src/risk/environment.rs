@@ -1,14 +1,17 @@
 //! Which environment a plan is for, and what that does to a level.
 
+use super::digest::DigestKey;
 use crate::policy::{Class, Risk, Tier};
 
 /// Where a plan belongs.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Place {
     /// The directory of the root module, relative to the repository.
     pub directory: Option<String>,
     /// The workspace.
     pub workspace: Option<String>,
+    /// The secret that lets sensitive values be part of the change digest.
+    pub digest_key: Option<DigestKey>,
 }
 
 /// The environment a plan was judged for.

@@ -9,6 +9,7 @@ mod assessment;
 mod confidence;
 mod configured;
 mod difference;
+pub mod digest;
 mod environment;
 mod extent;
 mod finding;

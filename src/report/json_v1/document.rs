@@ -33,8 +33,10 @@ pub struct Document {
     pub risk: String,
     /// The environment it was judged for.
     pub environment: Environment,
-    /// What an approver binds to; null as long as none is computed.
+    /// What the plan would do, as a digest: what an approver binds to.
     pub change_digest: Option<String>,
+    /// False if sensitive values are not part of the digest, for want of a key.
+    pub change_digest_binds_sensitive_values: bool,
     /// What the plan says of itself.
     pub plan: Plan,
     /// Every change, sorted by address.
