@@ -7,7 +7,7 @@ use crate::plan::address::Address;
 /// Within one module the block stands there and names both without the module. Where the two stand in different modules,
 /// or in one that has several instances, it stands in the root and names both in full: in the module it would hold for
 /// the other instances as well.
-pub(super) fn block(from: &Address, to: &Address, same_name: bool) -> String {
+pub(super) fn block(from: &Address, to: &Address, other_name: bool) -> String {
     let single = from.modules.iter().all(|step| step.key.is_none());
     let one_module = single && from.modules == to.modules && !from.modules.is_empty();
     let place = one_module.then(|| {
@@ -21,10 +21,10 @@ pub(super) fn block(from: &Address, to: &Address, same_name: bool) -> String {
         }
         address.to_string()
     };
-    let keep = if same_name {
-        ""
-    } else {
+    let keep = if other_name {
         "  # the name differs, too: keep the old one where another replaces the object\n"
+    } else {
+        ""
     };
     format!(
         "{}moved {{\n{keep}  from = {}\n  to   = {}\n}}",
@@ -70,7 +70,7 @@ mod tests {
         ] {
             let [from, to] = [from, to].map(|text| Address::parse(text).unwrap());
             let expected = format!("{place}moved {{\n  from = {shown_from}\n  to   = {shown_to}\n}}");
-            assert_eq!(block(&from, &to, true), expected);
+            assert_eq!(block(&from, &to, false), expected);
         }
     }
 }

@@ -103,7 +103,7 @@ pub(super) fn relate(
     for found in rename::renames(&objects, &|object, attribute| configures(object.head, attribute)) {
         let block = match (objects.get(found.from), objects.get(found.to)) {
             (Some(Object { place: Some(from), .. }), Some(Object { place: Some(to), .. })) => {
-                Some(moved::block(from, to, found.same_name))
+                Some(moved::block(from, to, found.other_name))
             }
             _ => None,
         };

@@ -30,8 +30,8 @@ const REASONS: [&str; 5] = [
 pub(super) struct Rename {
     pub(super) from: usize,
     pub(super) to: usize,
-    /// They bear the same names: with a `moved` block nothing happens to the object.
-    pub(super) same_name: bool,
+    /// They bear different names: a `moved` block alone may not save the object.
+    pub(super) other_name: bool,
 }
 
 /// How well two objects match, the better the greater.
@@ -41,6 +41,7 @@ struct Match {
     likeness: usize,
     /// How much of the two addresses is the same: it decides between objects that are exactly alike.
     address: usize,
+    other_name: bool,
 }
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -125,7 +126,7 @@ fn of_type(
         if !from.contains(&old) && !to.contains(&new) {
             from.insert(old);
             to.insert(new);
-            renames.push(Rename { from: old, to: new, same_name: found.rank == Rank::SameName });
+            renames.push(Rename { from: old, to: new, other_name: found.other_name });
         }
     }
 }
@@ -144,7 +145,7 @@ fn by_name(objects: &[Object<'_>], gone: &[usize], new: &[usize]) -> Vec<Rename>
         let object = objects.get(*from);
         let key = object.and_then(|object| key(object.kind(), object.body.before()));
         if let Some(to) = key.and_then(|key| waiting.get_mut(&key)).and_then(Vec::pop) {
-            renames.push(Rename { from: *from, to, same_name: true });
+            renames.push(Rename { from: *from, to, other_name: false });
         }
     }
     renames
@@ -168,7 +169,8 @@ fn matching(old: &Side<'_, '_>, new: &Side<'_, '_>) -> Option<Match> {
     }
     let (old, new) = (old.object.address(), new.object.address());
     let address = common(old.bytes(), new.bytes()) + common(old.bytes().rev(), new.bytes().rev());
-    Some(Match { rank, likeness: likeness.unwrap_or_default(), address })
+    let other_name = sameness == Sameness::Different;
+    Some(Match { rank, likeness: likeness.unwrap_or_default(), address, other_name })
 }
 
 /// Returns true if two addresses are instances of one block of the configuration.
@@ -211,7 +213,7 @@ mod tests {
         let mut found: Vec<String> = renames(&objects, &|_, _| true)
             .iter()
             .map(|rename| {
-                let mark = if rename.same_name { "=>" } else { "~>" };
+                let mark = if rename.other_name { "~>" } else { "=>" };
                 format!("{} {mark} {}", objects[rename.from].address(), objects[rename.to].address())
             })
             .collect();
@@ -293,13 +295,13 @@ mod tests {
             r#"create t.a["y"] - null {"ami":"i","size":1}"#,
             r#"create t.a["z"] - null {"ami":"i","size":1}"#,
         ];
-        assert_eq!(found(&lines), [r#"t.a[0] ~> t.a["y"]"#, r#"t.a[1] ~> t.a["x"]"#]);
+        assert_eq!(found(&lines), [r#"t.a[0] => t.a["y"]"#, r#"t.a[1] => t.a["x"]"#]);
         let lines = [
             r#"delete t.a no_resource_config {"id":"1","one":1,"two":2,"three":3,"four":4} null"#,
             r#"create t.b - null {"one":1,"two":2,"three":3,"four":4} {"id":true}"#,
             r#"create t.c - null {"one":1,"two":2,"three":4,"four":4} {"id":true}"#,
         ];
-        assert_eq!(found(&lines), ["t.a ~> t.b"]);
+        assert_eq!(found(&lines), ["t.a => t.b"]);
     }
 
     #[test]
