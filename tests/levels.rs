@@ -208,7 +208,13 @@ fn a_replacement_of_what_is_never_changed_but_superseded_is_a_release() {
 #[test]
 fn a_null_resource_is_harmless_until_it_runs_commands() {
     let element = change("null_resource", &["create"], &Value::Null, &json!({"id": null}));
-    assert_eq!(only(&plan(std::slice::from_ref(&element))).risk, risk("low"));
+    // Without configuration nobody can tell that it runs nothing.
+    assert_eq!(only(&plan(std::slice::from_ref(&element))).risk, risk("high"));
+    let mut harmless = plan(std::slice::from_ref(&element));
+    harmless["configuration"] = json!({"root_module": {"resources": [{
+        "address": "null_resource.x", "mode": "managed", "type": "null_resource", "name": "x",
+    }]}});
+    assert_eq!(only(&harmless).risk, risk("low"));
     let mut with_command = plan(&[element]);
     with_command["configuration"] = json!({"root_module": {"resources": [{
         "address": "null_resource.x", "mode": "managed", "type": "null_resource", "name": "x",
@@ -222,6 +228,77 @@ fn a_left_over_of_a_failed_replacement_is_medium() {
     let mut element = change("aws_s3_bucket", &["delete"], &json!({"force_destroy": false}), &Value::Null);
     element["deposed"] = json!("13f521e5");
     assert_eq!(only(&plan(&[element])).risk, risk("medium"));
+}
+
+#[test]
+fn a_left_over_that_may_hold_the_data_is_high() {
+    for before in [json!({"force_destroy": true}), json!(null)] {
+        let mut element = change("aws_s3_bucket", &["delete"], &before, &Value::Null);
+        element["deposed"] = json!("13f521e5");
+        assert_eq!(only(&plan(&[element])).risk, risk("high"), "{before}");
+    }
+}
+
+#[test]
+fn commands_that_a_resource_of_any_type_runs_are_high() {
+    let mut plan = plan(&[change("time_sleep", &["create"], &Value::Null, &json!({}))]);
+    plan["configuration"] = json!({"root_module": {"resources": [{
+        "address": "time_sleep.x", "mode": "managed", "type": "time_sleep", "name": "x",
+        "provisioners": [{"type": "local-exec", "expressions": {"command": {"constant_value": "rm -rf /"}}}],
+    }]}});
+    assert_eq!(only(&plan).risk, risk("high"));
+}
+
+#[test]
+fn labels_that_access_goes_by_are_more_than_labels() {
+    for (kind, attribute) in [
+        ("google_compute_instance", "tags"),
+        ("rabbitmq_user", "tags"),
+        ("aws_iam_role", "tags"),
+        ("kubernetes_labels", "labels"),
+    ] {
+        let found =
+            only(&plan(&[change(kind, &["update"], &json!({attribute: ["a"]}), &json!({attribute: ["b"]}))]));
+        assert_eq!(found.risk, risk("medium"), "{kind}");
+    }
+}
+
+#[test]
+fn a_side_that_contradicts_the_action_is_an_error() {
+    for (actions, before, after) in [
+        (&["delete"][..], json!({"id": "1"}), json!({"id": "1"})),
+        (&["forget"], json!({"id": "1"}), json!({"id": "1"})),
+    ] {
+        let plan = plan(&[change("aws_db_instance", actions, &before, &after)]);
+        assert!(judge_bytes(plan.to_string().as_bytes()).is_err(), "{actions:?}");
+    }
+}
+
+#[test]
+fn the_keys_of_a_sensitive_map_are_not_printed() {
+    let mut element = change(
+        "acme_thing",
+        &["update"],
+        &json!({"m": {"canary-key": "1"}}),
+        &json!({"m": {"canary-key": "2", "canary-new": "3"}}),
+    );
+    element["change"]["before_sensitive"] = json!({"m": true});
+    element["change"]["after_sensitive"] = json!({"m": true});
+    element["change"]["replace_paths"] = json!([["m", "canary-key"]]);
+    let judged = judge(&plan(&[element]));
+    assert!(!judged.everything().contains("canary"), "{}", judged.everything());
+}
+
+#[test]
+fn an_action_that_is_invoked_holds() {
+    let mut invoked = plan(&[]);
+    invoked["action_invocations"] = json!([{
+        "address": "action.aws_lambda_invoke.x", "type": "aws_lambda_invoke", "name": "x",
+        "provider_name": "registry.terraform.io/hashicorp/aws", "invoke_action_trigger": {},
+    }]);
+    let judged = judge(&invoked);
+    assert_eq!(judged.verdict.outcome, Outcome::Hold);
+    assert!(judged.everything().contains("1 action is invoked"), "{}", judged.everything());
 }
 
 #[test]

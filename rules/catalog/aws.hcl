@@ -327,7 +327,6 @@ types {
   delete_risk = "low"
   names = [
     "aws_ec2_default_credit_specification",
-    "aws_lambda_invocation",
   ]
 }
 
@@ -407,9 +406,7 @@ types {
     "aws_neptune_cluster_parameter_group",
     "aws_neptune_parameter_group",
     "aws_redshift_parameter_group",
-    "aws_ssm_association",
     "aws_ssm_default_patch_baseline",
-    "aws_ssm_document",
     "aws_ssm_maintenance_window",
     "aws_ssm_maintenance_window_target",
     "aws_ssm_maintenance_window_task",
@@ -4943,4 +4940,22 @@ type "aws_eks_node_group" {
   class       = "compute"
   category    = "cluster"
   delete_risk = "high"
+}
+
+type "aws_lambda_invocation" {
+  class       = "opaque"
+  category    = "opaque-container"
+  delete_risk = "medium"
+}
+
+type "aws_ssm_association" {
+  class       = "opaque"
+  category    = "opaque-container"
+  delete_risk = "medium"
+}
+
+type "aws_ssm_document" {
+  class       = "opaque"
+  category    = "opaque-container"
+  delete_risk = "medium"
 }

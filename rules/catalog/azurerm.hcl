@@ -315,11 +315,8 @@ types {
     "azurerm_system_center_virtual_machine_manager_virtual_machine_template",
     "azurerm_system_center_virtual_machine_manager_virtual_network",
     "azurerm_virtual_machine_automanage_configuration_assignment",
-    "azurerm_virtual_machine_extension",
     "azurerm_virtual_machine_gallery_application_assignment",
-    "azurerm_virtual_machine_run_command",
     "azurerm_virtual_machine_scale_set",
-    "azurerm_virtual_machine_scale_set_extension",
     "azurerm_virtual_machine_scale_set_standby_pool",
     "azurerm_vmware_cluster",
     "azurerm_vmware_express_route_authorization",
@@ -2353,4 +2350,22 @@ type "azurerm_kubernetes_cluster_node_pool" {
   class       = "compute"
   category    = "cluster"
   delete_risk = "high"
+}
+
+type "azurerm_virtual_machine_extension" {
+  class       = "opaque"
+  category    = "opaque-container"
+  delete_risk = "medium"
+}
+
+type "azurerm_virtual_machine_run_command" {
+  class       = "opaque"
+  category    = "opaque-container"
+  delete_risk = "medium"
+}
+
+type "azurerm_virtual_machine_scale_set_extension" {
+  class       = "opaque"
+  category    = "opaque-container"
+  delete_risk = "medium"
 }

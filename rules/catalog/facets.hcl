@@ -95,6 +95,24 @@ facet "shrinks-capacity" {
   }
 }
 
+facet "runs-with-other-rights" {
+  title   = "lets it run with other rights"
+  risk    = "high"
+  classes = ["compute", "control-plane", "delivery", "data"]
+  attributes = {
+    role                                                       = changed()
+    iam_instance_profile                                       = changed()
+    execution_role_arn                                         = changed()
+    task_role_arn                                              = changed()
+    service_account                                            = changed()
+    "service_account.email"                                    = changed()
+    "spec.template.spec.service_account_name"                  = changed()
+    "spec.template.spec.host_network"                          = became(true)
+    "spec.template.spec.host_pid"                              = became(true)
+    "spec.template.spec.container.security_context.privileged" = became(true)
+  }
+}
+
 facet "gives-up-redundancy" {
   title = "gives up what keeps the service running when a part of it fails"
   risk  = "high"

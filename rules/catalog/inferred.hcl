@@ -2,6 +2,15 @@
 # below medium. Order matters: what a thing is attached to says less than what it is, so policies and users come
 # before the databases and buckets they belong to.
 
+# What runs or calls something else shows no effect in a plan, so it comes first.
+infer {
+  words       = ["playbook", "ansible", "ssh", "exec", "command", "script", "invocation", "request", "mutation", "remote_file", "run_command"]
+  class       = "opaque"
+  category    = "opaque-container"
+  stateful    = false
+  delete_risk = "medium"
+}
+
 infer {
   words       = ["backup", "backups", "snapshot", "recovery", "restore"]
   class       = "recovery"

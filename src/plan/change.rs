@@ -66,7 +66,16 @@ impl ResourceChange {
     ///
     /// A key that occurs twice, or nesting beyond the limit.
     pub fn change(&self) -> Result<Change<'_>, Problem> {
-        Change::parse(&self.body, &self.address)
+        let change = Change::parse(&self.body, &self.address)?;
+        let leaves_something = change.after.as_ref().is_some_and(|after| *after != Value::Null);
+        if matches!(self.operation, Operation::Delete | Operation::Forget) && leaves_something {
+            // Terraform never writes this; whoever does wants one of the two to be overlooked.
+            let message = format!("resource change `{}` removes an object that is there after", self.address);
+            return Err(Problem::new(Code::PlanInvalid, message).help(
+                "make the plan JSON anew with `terraform show -json`, and find out what changed this one",
+            ));
+        }
+        Ok(change)
     }
 }
 

@@ -23,6 +23,23 @@ pub fn terminal(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
+/// Returns JSON in which characters that mislead a reader are escaped; to a program it is the same JSON.
+pub fn json(document: &str) -> String {
+    let mut safe = String::with_capacity(document.len());
+    for character in document.chars() {
+        // Outside ASCII such characters stand in strings only, where an escape means the same.
+        if !character.is_ascii() && misleads(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                // Writing into a string cannot fail.
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        } else {
+            safe.push(character);
+        }
+    }
+    safe
+}
+
 /// Returns true for characters that do something other than to be seen.
 fn misleads(character: char) -> bool {
     character.is_control()
@@ -49,6 +66,14 @@ fn misleads(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::terminal;
+
+    #[test]
+    fn json_stays_the_same_document() {
+        let document = serde_json::to_string(&"a\u{202e}b\u{e0041}é").unwrap();
+        let safe = super::json(&document);
+        assert_eq!(safe, "\"a\\u202eb\\udb40\\udc41é\"");
+        assert_eq!(serde_json::from_str::<String>(&safe).unwrap(), "a\u{202e}b\u{e0041}é");
+    }
 
     #[test]
     fn what_would_control_a_terminal_is_spelled_out() {

@@ -15,7 +15,7 @@ pub(super) fn headline(report: &Report<'_>) -> String {
     let verdict = report.verdict;
     let environment = &report.assessment.environment;
     let what = match verdict.outcome {
-        Outcome::Allow if report.assessment.changes.is_empty() => "nothing to change".to_owned(),
+        Outcome::Allow if report.assessment.plans_nothing() => "nothing to change".to_owned(),
         Outcome::Allow => "nothing here needs anyone's approval".to_owned(),
         Outcome::Hold => {
             let missing = verdict.requirements.iter().filter(|demand| !demand.met && !demand.implied).count();

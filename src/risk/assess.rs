@@ -159,8 +159,9 @@ impl Judge<'_> {
 
         let mut level = self.start(&facts, judged.as_ref(), adjusted);
         self.supersede(&mut level, &facts);
+        self.adjust_for_commands(&mut level);
         self.adjust_for_guard(&mut level, &facts, guard);
-        self.adjust_for_role(&mut level, &relations);
+        self.adjust_for_role(&mut level, &facts, guard, &relations);
         self.adjust_for_reach(&mut level, &facts, &relations, judged.as_ref(), disarming);
         self.adjust_for_relations(&mut level, &facts, &relations);
         self.adjust_for_environment(&mut level, facts.class);
@@ -196,7 +197,7 @@ impl Judge<'_> {
             importing: head.importing,
             moved_from: if head.moved() { head.previous_address.clone() } else { None },
             reason: head.reason.clone(),
-            forced_by: body.replace_paths.clone(),
+            forced_by: body.replace_paths.iter().map(|path| shown_path(path, &body)).collect(),
             place,
             risk: level.risk,
             confidence,
@@ -292,6 +293,18 @@ impl Judge<'_> {
         }
     }
 
+    /// A provisioner runs whatever its author wrote, on resources of every type.
+    fn adjust_for_commands(&self, level: &mut Level) {
+        let runs = matches!(self.head.operation, Operation::Create | Operation::Replace | Operation::Delete);
+        if runs && self.neighbours.provisions(self.head) && level.risk < Risk::High {
+            level.step(Risk::High, "it runs commands that the plan does not show".to_owned());
+        }
+        // A program that is called during apply returns what nobody has reviewed.
+        if self.head.operation == Operation::Read && self.head.kind == "external" {
+            level.step(level.risk.max(Risk::Medium), "it runs a program during apply".to_owned());
+        }
+    }
+
     fn supersede(&self, level: &mut Level, facts: &TypeFacts) {
         let superseded =
             mild::superseded(self.head.operation, facts.has(Trait::Versioned), facts.has(Trait::Rotation));
@@ -311,9 +324,22 @@ impl Judge<'_> {
     }
 
     /// Left-overs and replicas are worth less than what they stand for.
-    fn adjust_for_role(&self, level: &mut Level, relations: &Relations) {
-        if self.head.deposed.is_some() && level.risk > Risk::Medium {
-            level.step(Risk::Medium, "it is left over from a replacement that failed half-way".to_owned());
+    fn adjust_for_role(
+        &self,
+        level: &mut Level,
+        facts: &TypeFacts,
+        guard: Option<GuardState>,
+        relations: &Relations,
+    ) {
+        if self.head.deposed.is_some() {
+            // After a replacement that created first and failed to delete, the left-over is what holds the data.
+            let holds_data =
+                facts.stateful && !matches!(guard, Some(GuardState::WillFail | GuardState::Kept));
+            let most = if holds_data { Risk::High } else { Risk::Medium };
+            let what = if holds_data { ", and may be the one that holds the data" } else { "" };
+            if level.risk > most {
+                level.step(most, format!("it is left over from a replacement that failed half-way{what}"));
+            }
         }
         if !self.head.destroys() {
             return;
@@ -374,6 +400,23 @@ impl Judge<'_> {
             level.step(risk, format!("the environment is {}", tier.name()));
         }
     }
+}
+
+/// Returns a path down to where it turns sensitive: the keys of a sensitive map are as secret as its values.
+fn shown_path(path: &str, body: &Change<'_>) -> String {
+    let (mut before, mut after) = (body.before(), body.after());
+    let mut shown: Vec<&str> = Vec::new();
+    for step in path.split('.') {
+        if !shown.is_empty() && (!body.marked || before.is_sensitive() || after.is_sensitive()) {
+            break;
+        }
+        shown.push(step);
+        (before, after) = match step.parse() {
+            Ok(position) => (before.at(position), after.at(position)),
+            Err(_) => (before.get(step), after.get(step)),
+        };
+    }
+    shown.join(".")
 }
 
 fn confidence(

@@ -126,3 +126,11 @@ pub struct Assessment {
     /// What was not looked at, in words.
     pub notes: Vec<String>,
 }
+
+impl Assessment {
+    /// Returns true if applying the plan does nothing at all: no change, no action, no output, nothing put off.
+    pub fn plans_nothing(&self) -> bool {
+        let outputs = self.outputs.iter().any(|output| output.operation != Operation::NoOp);
+        self.changes.is_empty() && self.deferred.is_empty() && self.invocations.is_empty() && !outputs
+    }
+}

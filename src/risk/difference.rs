@@ -55,13 +55,26 @@ impl Difference {
 pub(super) fn differences(change: &Change<'_>) -> Vec<Difference> {
     let mut found = Vec::new();
     compare(change.before(), change.after(), &mut Vec::new(), &mut found);
+    if !change.marked {
+        // A plan of old has no marks: any key below an attribute may be a secret.
+        for difference in &mut found {
+            difference.path = difference.attribute().to_owned();
+        }
+    }
     found.sort();
+    found.dedup();
     found
 }
 
 fn compare<'v>(before: View<'v>, after: View<'v>, path: &mut Vec<String>, found: &mut Vec<Difference>) {
     match (before.state(), after.state()) {
         (_, State::Unknown) => note(path, Judgement::KnownAfterApply, found),
+        // The keys of a sensitive map are as secret as its values.
+        _ if !path.is_empty() && (before.is_sensitive() || after.is_sensitive()) => {
+            if canonical_of(before.state()) != canonical_of(after.state()) {
+                note(path, Judgement::Changed, found);
+            }
+        }
         (State::Known(Value::Object(_)), State::Known(Value::Object(_))) => {
             let mut keys = before.keys();
             keys.extend(after.keys());
@@ -234,7 +247,9 @@ mod tests {
     use crate::plan::change::Change;
 
     fn of(before: &str, after: &str, unknown: &str) -> Vec<String> {
-        let body = format!(r#"{{"before":{before},"after":{after},"after_unknown":{unknown}}}"#);
+        let body = format!(
+            r#"{{"before":{before},"after":{after},"after_unknown":{unknown},"after_sensitive":{{}}}}"#
+        );
         let change = Change::parse(&body, "x.y").unwrap();
         differences(&change)
             .iter()

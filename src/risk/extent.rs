@@ -21,6 +21,19 @@ const LABELS: [&str; 8] = [
     "terraform_labels",
 ];
 
+/// Types whose labels decide about access or reach: firewalls, admission and rights go by them.
+const WORKING_LABELS: [&str; 9] = [
+    "digitalocean_droplet",
+    "google_compute_instance",
+    "google_compute_instance_template",
+    "hcloud_server",
+    "kubernetes_annotations",
+    "kubernetes_labels",
+    "rabbitmq_user",
+    "tailscale_device_tags",
+    "vsphere_virtual_machine",
+];
+
 /// How much an update does, and why, on one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Judged {
@@ -64,7 +77,21 @@ pub(super) fn judge(
     if let Some(found) = worst(kind, facts, before, after, policy, &benign, &set) {
         return found;
     }
-    let labels = |difference: &&Difference| LABELS.contains(&difference.attribute());
+    // Rights are granted by tags of users and roles, too.
+    let working = WORKING_LABELS.contains(&kind) || facts.class == Class::Identity;
+    let labels = |difference: &&Difference| {
+        let attribute = difference.attribute();
+        LABELS.contains(&attribute) && (!working || attribute == "description")
+    };
+    if working
+        && counting.iter().any(|difference| LABELS.contains(&difference.attribute()) && !labels(difference))
+    {
+        return Judged {
+            extent: Extent::Facet(Risk::Medium),
+            why: format!("changes labels that access or reach go by: {}", names(&counting)),
+            unknown: false,
+        };
+    }
     if counting.iter().all(labels) {
         return Judged { extent: Extent::Mild, why: "only labels differ".to_owned(), unknown: false };
     }

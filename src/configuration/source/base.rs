@@ -32,7 +32,12 @@ pub fn resolve_base(spec: &str, configuration: &Path) -> Result<Source, Problem>
                 .help("name a directory, or a branch, tag or commit that the local repository holds: fetch it first"))
         }
         (false, Err(problem)) => {
-            let message = format!("base `{spec}` is not a directory, and {}", problem.message);
+            // A URL may bear credentials, and git repeats it.
+            let message = if spec.contains("://") {
+                "base is a URL, not a directory or a git ref".to_owned()
+            } else {
+                format!("base `{spec}` is not a directory, and {}", problem.message)
+            };
             Err(Problem { message, ..problem })
         }
     }

@@ -12,7 +12,7 @@ use document::{
 };
 pub use document::{Document, Failure, Outcome};
 
-use super::Report;
+use super::{Report, escape};
 use crate::policy::{Effect, Risk};
 use crate::problem::Problem;
 use crate::risk;
@@ -45,7 +45,7 @@ pub fn render_problem(problem: &Problem) -> String {
 
 fn pretty(document: &impl Serialize) -> String {
     // These structures hold strings, numbers and lists only, which always serialise.
-    let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
+    let mut text = escape::json(&serde_json::to_string_pretty(document).unwrap_or_default());
     text.push('\n');
     text
 }

@@ -114,7 +114,14 @@ impl Neighbours {
     /// Returns true if the resource runs commands when it is created or destroyed.
     pub(super) fn provisions(&self, head: &ResourceChange) -> bool {
         let wired = configuration_address(head).and_then(|address| self.wiring.get(&address));
-        wired.is_some_and(|wired| !wired.provisioners.is_empty())
+        match wired {
+            Some(wired) => !wired.provisioners.is_empty(),
+            // What is only there to run commands surely runs some where nobody can look it up.
+            None => {
+                matches!(head.kind.as_str(), "null_resource" | "terraform_data")
+                    && matches!(head.operation, Operation::Create | Operation::Replace)
+            }
+        }
     }
 }
 
