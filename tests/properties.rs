@@ -112,39 +112,122 @@ fn unknown_never_allows_what_null_would_hold_or_block() {
     assert!(tried > 1000, "{tried} only");
 }
 
-fn fill(value: &mut Value) {
+fn fill(value: &mut Value, text: &str) {
     match value {
-        Value::String(text) => CANARY.clone_into(text),
-        Value::Array(elements) => elements.iter_mut().for_each(fill),
-        Value::Object(members) => members.values_mut().for_each(fill),
+        Value::String(content) => text.clone_into(content),
+        Value::Array(elements) => elements.iter_mut().for_each(|element| fill(element, text)),
+        Value::Object(members) => members.values_mut().for_each(|member| fill(member, text)),
         _ => {}
     }
 }
 
-#[test]
-fn no_value_of_a_plan_is_ever_printed_if_it_is_sensitive_or_text() {
-    for (path, mut plan) in plans() {
-        for list in ["resource_changes", "resource_drift"] {
-            for element in plan.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
-                let body = &mut element["change"];
-                for side in ["before", "after"] {
-                    fill(&mut body[side]);
-                }
-                body["before_sensitive"] = json!(true);
-                body["after_sensitive"] = json!(true);
-            }
-        }
-        for part in ["planned_values", "prior_state", "variables"] {
-            plan.get_mut(part).into_iter().for_each(fill);
-        }
-        let outputs = plan.get_mut("output_changes").and_then(Value::as_object_mut);
-        for output in outputs.into_iter().flat_map(|outputs| outputs.values_mut()) {
+/// Fills every text of a plan, and does something to the body of each change.
+fn filled(mut plan: Value, text: &str, change: impl Fn(&mut Value)) -> Value {
+    for list in ["resource_changes", "resource_drift"] {
+        for element in plan.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
+            let body = &mut element["change"];
             for side in ["before", "after"] {
-                output.get_mut(side).into_iter().for_each(fill);
+                fill(&mut body[side], text);
+            }
+            change(body);
+        }
+    }
+    for part in ["planned_values", "prior_state", "variables"] {
+        plan.get_mut(part).into_iter().for_each(|part| fill(part, text));
+    }
+    let outputs = plan.get_mut("output_changes").and_then(Value::as_object_mut);
+    for output in outputs.into_iter().flat_map(|outputs| outputs.values_mut()) {
+        for side in ["before", "after"] {
+            output.get_mut(side).into_iter().for_each(|side| fill(side, text));
+        }
+    }
+    plan
+}
+
+#[test]
+fn no_sensitive_value_is_ever_printed() {
+    for (path, plan) in plans() {
+        let plan = filled(plan, CANARY, |body| {
+            body["before_sensitive"] = json!(true);
+            body["after_sensitive"] = json!(true);
+        });
+        assert!(!judge(&plan).everything().contains(CANARY), "{}", path.display());
+    }
+}
+
+/// A word that would be shown, were it not marked at one place of the change.
+#[test]
+fn a_value_that_is_marked_once_is_never_printed() {
+    const WORD: &str = "swordfish";
+    for (path, plan) in plans() {
+        let plan = filled(plan, WORD, |body| {
+            for (side, marks) in [("before", "before_sensitive"), ("after", "after_sensitive")] {
+                let Some(object) = body[side].as_object_mut() else { continue };
+                object.insert("marked".to_owned(), json!({ "deep": [WORD] }));
+                object.insert("copy".to_owned(), json!(format!("{side}-{WORD}")));
+                object.insert("rules".to_owned(), json!([{ "name": WORD, side: 1 }]));
+                object.insert("document".to_owned(), json!(json!({ "a": WORD, "b": side }).to_string()));
+                let statement = json!({
+                    "Effect": "Allow", "Action": format!("{side}:{WORD}"), "Principal": { "AWS": WORD },
+                });
+                object.insert("policy".to_owned(), json!(json!({ "Statement": statement }).to_string()));
+                body[marks] = json!({ "marked": { "deep": [true] } });
+            }
+        });
+        assert!(!judge(&plan).everything().contains(WORD), "{}", path.display());
+    }
+}
+
+#[test]
+fn nothing_that_looks_random_and_no_free_text_is_ever_printed() {
+    for text in
+        [CANARY, "the quick brown canary", "postgres://canary:canary@db/canary", "Canary1Canary2Canary3!"]
+    {
+        for (path, plan) in plans() {
+            let printed = judge(&filled(plan, text, |_| ())).everything();
+            assert!(!printed.contains(text), "{} prints {text}", path.display());
+        }
+    }
+}
+
+#[test]
+fn no_opaque_text_and_nothing_under_a_name_of_secrets_is_ever_printed() {
+    const WORD: &str = "swordfish";
+    let names =
+        ["user_data", "environment_variables", "insecure_value", "input", "password", "api_key", "content"];
+    for (path, mut plan) in plans() {
+        for element in plan["resource_changes"].as_array_mut().into_iter().flatten() {
+            for side in ["before", "after"] {
+                let Some(object) = element["change"][side].as_object_mut() else { continue };
+                for name in names {
+                    object.insert(name.to_owned(), json!(format!("{side}-{WORD}")));
+                    object.insert(
+                        format!("x_{name}"),
+                        json!({ name: [{ "name": WORD, "value": [WORD, side] }] }),
+                    );
+                }
             }
         }
+        assert!(!judge(&plan).everything().contains(WORD), "{}", path.display());
+    }
+}
+
+#[test]
+fn a_plan_without_marks_prints_no_value_at_all() {
+    const WORD: &str = "swordfish";
+    for (path, plan) in plans() {
+        let plan = filled(plan, WORD, |body| {
+            for (side, port) in [("before", 64_222), ("after", 64_333)] {
+                if let Some(object) = body[side].as_object_mut() {
+                    object.insert("port".to_owned(), json!(port));
+                }
+            }
+            let body = body.as_object_mut().unwrap();
+            body.remove("before_sensitive");
+            body.remove("after_sensitive");
+        });
         let printed = judge(&plan).everything();
-        assert!(!printed.contains(CANARY), "{}", path.display());
+        assert!(![WORD, "64222", "64333"].iter().any(|value| printed.contains(value)), "{}", path.display());
     }
 }
 

@@ -72,7 +72,15 @@ impl<'v> View<'v> {
 
     /// Returns true if the value, or anything above it, is marked sensitive.
     pub fn is_sensitive(&self) -> bool {
-        self.sensitive_above || matches!(self.sensitive, Some(Value::Bool(true)))
+        let marks = match (self.value, self.sensitive) {
+            (_, None | Some(Value::Null | Value::Bool(false))) => false,
+            (_, Some(Value::Bool(true) | Value::Number(_) | Value::String(_))) => true,
+            (Some(Value::Object(_)) | None, Some(Value::Object(_)))
+            | (Some(Value::List(_)) | None, Some(Value::List(_))) => false,
+            // Marks of another shape than the value cannot be told apart: they hold for all of it.
+            (Some(_), Some(tree)) => any_mark(tree),
+        };
+        self.sensitive_above || marks
     }
 
     /// Returns true if the value, anything above it or anything in it is marked sensitive.
@@ -231,7 +239,18 @@ mod tests {
         assert!(view.get("a").get("b").at(0).is_sensitive());
         assert!(!view.get("c").holds_sensitive() && !view.get("d").holds_sensitive());
         assert!(view.holds_sensitive() && !view.is_sensitive());
-        assert!(view.get("f").holds_sensitive());
+        assert!(view.get("f").holds_sensitive() && view.get("f").is_sensitive());
+    }
+
+    #[test]
+    fn a_mark_of_another_shape_than_the_value_holds_for_all_of_it() {
+        let after = value(r#"{"a":"x","b":{"c":1},"d":["y"],"e":"z"}"#).unwrap();
+        let sensitive = value(r#"{"a":[true],"b":[true],"d":{"0":true},"e":{}}"#).unwrap();
+        let view = View::new(Some(&after), None, Some(&sensitive));
+        assert!(view.get("a").is_sensitive());
+        assert!(view.get("b").get("c").is_sensitive());
+        assert!(view.get("d").at(0).is_sensitive());
+        assert!(!view.get("e").is_sensitive());
     }
 
     #[test]

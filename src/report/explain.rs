@@ -2,6 +2,7 @@
 
 use anstyle::Style;
 
+use super::differences;
 use super::escape::terminal;
 use super::text::level;
 use super::words::{address, operation, relation};
@@ -46,8 +47,8 @@ pub fn render(change: &ChangeAssessment, assessment: &Assessment) -> String {
     }
     if !change.differences.is_empty() {
         put!(text, "\n{bold}Differences{bold:#}\n");
-        for difference in &change.differences {
-            put!(text, "  {} ({})\n", terminal(&difference.path), difference.judged.name());
+        for line in differences::all(change) {
+            put!(text, "  {line}\n");
         }
     }
     put!(text, "\nenvironment: {}\n", terminal(&assessment.environment.why));

@@ -9,6 +9,7 @@ macro_rules! put {
     }};
 }
 
+mod differences;
 pub mod digest;
 pub mod error;
 pub mod escape;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anstyle::{AnsiColor, Style};
 
 use super::Report;
+use super::differences;
 use super::escape::terminal;
 use super::words::{address, counted, headline, operation, relation};
 use crate::gate::Outcome;
@@ -184,13 +185,15 @@ impl Page {
         }
         if options.detail == Detail::Verbose {
             for step in &change.steps {
-                self.hanging(&format!("- {}", terminal(&step.text)), 11, 13);
+                self.hanging(&format!("* {}", terminal(&step.text)), 11, 13);
             }
-            if !change.differences.is_empty() {
-                let paths: Vec<&str> =
-                    change.differences.iter().map(|difference| difference.path.as_str()).collect();
-                self.line(&format!("changes: {}", terminal(&paths.join(", "))), 11);
-            }
+        }
+        let lines = match options.detail {
+            Detail::Verbose => differences::all(change),
+            Detail::Normal | Detail::Quiet => differences::digest(change),
+        };
+        for line in lines {
+            self.hanging(&line, 11, 13);
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::assessment::{Assessment, ChangeAssessment, Counts, PlanSummary, Step};
 use super::confidence::Confidence;
 use super::configured::Joined;
-use super::difference::{Difference, differences};
+use super::difference::{self, Difference};
 use super::digest::Builder;
 use super::environment::{Environment, Place, scaled};
 use super::extent::{self, Judged};
@@ -16,6 +16,7 @@ use super::mild;
 use super::reach;
 use super::relations::Neighbours;
 use super::scope::{ChangeScope, PlanScope, Relations};
+use super::shown::Discretion;
 use super::totals::Totals;
 use crate::configuration::Configuration;
 use crate::plan::Plan;
@@ -139,12 +140,13 @@ impl Judge<'_> {
         digest.change(head, &body);
         let adjusted = mild::adjust(&head.kind, &body, self.neighbours.provisions(head), &mut facts);
         let relations = self.neighbours.relations(head, &body);
-        let differences = self.differences(&body);
+        let discretion = Discretion::of(&head.kind, &body);
+        let mut differences = self.differences(&body, &discretion);
         let judged = (head.operation == Operation::Update).then(|| {
             let configured = |attribute: &str| self.neighbours.configures(head, attribute);
             extent::judge(&head.kind, &facts, &body, &differences, self.policy, configured)
         });
-        let (guards, guard) = self.guards(&facts, &body);
+        let (guards, guard) = self.guards(&facts, &body, &discretion);
         let disarming = self.disarming(&facts, &body);
         let scope = ChangeScope {
             whole: self.whole,
@@ -176,6 +178,10 @@ impl Judge<'_> {
         }
         findings.extend(of_configuration);
         findings.sort_by(|a, b| (b.prohibits, b.risk, &a.rule).cmp(&(a.prohibits, a.risk, &b.rule)));
+        evidence(&mut findings, &body, &discretion);
+        if head.operation == Operation::Create {
+            differences = named(&findings, &body, &discretion);
+        }
         for finding in findings.iter().filter(|finding| finding.effect != Effect::Note) {
             let prohibited = if finding.prohibits { ", prohibited" } else { "" };
             level.step(
@@ -197,7 +203,11 @@ impl Judge<'_> {
             importing: head.importing,
             moved_from: if head.moved() { head.previous_address.clone() } else { None },
             reason: head.reason.clone(),
-            forced_by: body.replace_paths.iter().map(|path| shown_path(path, &body)).collect(),
+            forced_by: body
+                .replace_paths
+                .iter()
+                .map(|path| discretion.dotted(&shown_path(path, &body)))
+                .collect(),
             place,
             risk: level.risk,
             confidence,
@@ -211,19 +221,26 @@ impl Judge<'_> {
     }
 
     /// Differences of a create, a delete or a read are the object itself.
-    fn differences(&self, body: &Change<'_>) -> Vec<Difference> {
+    fn differences(&self, body: &Change<'_>, discretion: &Discretion<'_>) -> Vec<Difference> {
         match self.head.operation {
-            Operation::Update | Operation::Replace | Operation::NoOp => differences(body),
+            Operation::Update | Operation::Replace | Operation::NoOp => {
+                difference::differences(body, discretion)
+            }
             _ => Vec::new(),
         }
     }
 
-    fn guards(&self, facts: &TypeFacts, body: &Change<'_>) -> (Vec<Guard>, Option<GuardState>) {
+    fn guards(
+        &self,
+        facts: &TypeFacts,
+        body: &Change<'_>,
+        discretion: &Discretion<'_>,
+    ) -> (Vec<Guard>, Option<GuardState>) {
         if !self.head.destroys() {
             return (Vec::new(), None);
         }
         let (mut guards, state) =
-            guard::assess(&facts.guards, self.policy.catalog.common_guards(), body.before());
+            guard::assess(&facts.guards, self.policy.catalog.common_guards(), body.before(), discretion);
         for guard in &mut guards {
             guard.removed_in_configuration = self.joined.takes_back(self.head, &guard.attributes);
         }
@@ -417,6 +434,22 @@ fn shown_path(path: &str, body: &Change<'_>) -> String {
         };
     }
     shown.join(".")
+}
+
+/// Leaves as evidence what is there on either side, and takes out of the messages what must not be told.
+fn evidence(findings: &mut [Finding], body: &Change<'_>, discretion: &Discretion<'_>) {
+    let sides = [body.before(), body.after()];
+    for finding in findings {
+        finding.paths.retain(|path| sides.iter().any(|side| difference::exists(*side, path)));
+        finding.message = discretion.message(std::mem::take(&mut finding.message));
+    }
+}
+
+/// Returns what a new object has where rules that fired on it looked: the port that it opens.
+fn named(findings: &[Finding], body: &Change<'_>, discretion: &Discretion<'_>) -> Vec<Difference> {
+    let risky = findings.iter().filter(|finding| finding.risk >= Risk::Medium || finding.prohibits);
+    let paths: Vec<String> = risky.flat_map(|finding| finding.paths.iter().cloned()).collect();
+    difference::named(body, &paths, discretion)
 }
 
 fn confidence(

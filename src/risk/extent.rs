@@ -67,7 +67,7 @@ pub(super) fn judge(
         let why = if differences.is_empty() {
             "no value differs"
         } else {
-            "only the order, or values that the provider computes, differ"
+            "only the order or the spelling, or values that the provider computes, differ"
         };
         return Judged { extent: Extent::Nothing, why: why.to_owned(), unknown: false };
     }
@@ -113,9 +113,8 @@ pub(super) fn judge(
 /// Returns true for a difference that somebody asked for.
 fn counts(difference: &Difference, before: View<'_>, configured: impl Fn(&str) -> bool) -> bool {
     match difference.judged {
-        Judgement::Changed => true,
-        Judgement::OrderOnly => false,
         Judgement::KnownAfterApply => is_set_by_someone(difference.attribute(), before, &configured),
+        judged => !judged.means_the_same(),
     }
 }
 

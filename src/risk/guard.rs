@@ -6,6 +6,7 @@
 use std::fmt;
 
 use super::finding::Spot;
+use super::shown::Discretion;
 use crate::plan::value::Value;
 use crate::plan::view::{State, View};
 use crate::policy::{Guard as Spec, GuardKind, Risk, Truth};
@@ -138,14 +139,19 @@ impl GuardState {
 }
 
 /// Returns the guards of an object and what they come to.
-pub(super) fn assess(specs: &[Spec], common: &[Spec], before: View<'_>) -> (Vec<Guard>, GuardState) {
+pub(super) fn assess(
+    specs: &[Spec],
+    common: &[Spec],
+    before: View<'_>,
+    discretion: &Discretion<'_>,
+) -> (Vec<Guard>, GuardState) {
     let known_object = matches!(before.state(), State::Known(Value::Object(_)));
     // A guard whose attribute is missing altogether does not exist in this version of the provider.
     let mut present: Vec<&Spec> = specs.iter().filter(|spec| spec.is_present(before)).collect();
     if specs.is_empty() {
         present = common.iter().filter(|spec| spec.is_present(before)).collect();
     }
-    let guards: Vec<Guard> = present.iter().map(|spec| describe(spec, before)).collect();
+    let guards: Vec<Guard> = present.iter().map(|spec| describe(spec, before, discretion)).collect();
     if !known_object {
         return (guards, GuardState::Unassessable);
     }
@@ -197,13 +203,14 @@ impl Disarming {
     }
 }
 
-fn describe(spec: &Spec, before: View<'_>) -> Guard {
+fn describe(spec: &Spec, before: View<'_>, discretion: &Discretion<'_>) -> Guard {
     let (attributes, shown) = spec
         .safe
         .iter()
         .map(|(path, _)| {
             let steps: Vec<&str> = path.steps().collect();
-            let values: Vec<String> = before.reach(&steps).into_iter().map(show).collect();
+            let values: Vec<String> =
+                before.reach(&steps).into_iter().map(|view| show(view, discretion)).collect();
             (path.to_string(), if values.is_empty() { "(none)".to_owned() } else { values.join(", ") })
         })
         .unzip();
@@ -223,11 +230,12 @@ fn describe(spec: &Spec, before: View<'_>) -> Guard {
 }
 
 /// Shows what a guard holds: switches, numbers and null; of all else only that it is set.
-fn show(view: View<'_>) -> String {
+fn show(view: View<'_>, discretion: &Discretion<'_>) -> String {
     match view.state() {
         State::Unknown => "(known after apply)".to_owned(),
         State::Absent | State::Null => "null".to_owned(),
         State::Known(_) if view.is_sensitive() => "(sensitive)".to_owned(),
+        State::Known(_) if discretion.withholds(view) => "(set)".to_owned(),
         State::Known(Value::Bool(value)) => value.to_string(),
         State::Known(Value::Number(digits)) => (*digits).to_owned(),
         State::Known(Value::String(text)) if is_word(text) => text.to_string(),

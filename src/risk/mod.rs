@@ -19,14 +19,16 @@ mod mild;
 mod reach;
 mod relations;
 mod scope;
+mod shown;
 mod totals;
 
 pub use assess::assess;
 pub use assessment::{Assessment, ChangeAssessment, Counts, PlanSummary, Step};
 pub use confidence::Confidence;
-pub use difference::{Difference, Judgement};
+pub use difference::{Difference, Judgement, Tally};
 pub use environment::{Environment, Place};
 pub use finding::{Finding, Side, Spot};
 pub use guard::{Guard, GuardState, Kind as GuardPlace, Switch};
 pub use relations::{Relation, RelationKind};
+pub use shown::{Shown, Why};
 pub use totals::Totals;

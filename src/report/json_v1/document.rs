@@ -247,8 +247,41 @@ pub struct Finding {
 pub struct Difference {
     /// The attribute path.
     pub path: String,
-    /// changed, order-only or known-after-apply.
+    /// What tells the element of a list that the path leads through from others, such as `tcp 22`.
+    pub within: Option<String>,
+    /// changed, order-only, type-only, known-after-apply, statement-gained, statement-lost, statement-wider,
+    /// statement-narrower, lines or tags.
     pub judged: String,
+    /// What is shown of the value before; null where there was none.
+    pub before: Option<Shown>,
+    /// What is shown of the value after; null where there is none, or none is known yet.
+    pub after: Option<Shown>,
+    /// How many lines or tags differ; null where nothing is counted.
+    pub counts: Option<DifferenceCounts>,
+}
+
+/// What is shown of a value.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Shown {
+    /// Its text; null if it is hidden.
+    pub shown: Option<String>,
+    /// Why it is hidden: unmarked-plan, sensitive, secret-like-name, environment-map, opaque, random-looking or text.
+    pub hidden: Option<String>,
+    /// The length in characters of what is hidden; null where that would tell the value.
+    pub length: Option<usize>,
+}
+
+/// How many lines or tags differ.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct DifferenceCounts {
+    /// There only after the change.
+    pub added: usize,
+    /// Another value.
+    pub changed: usize,
+    /// There only before the change.
+    pub removed: usize,
 }
 
 /// A change that the plan puts off.

@@ -7,8 +7,8 @@ mod document;
 use serde::Serialize;
 
 use document::{
-    Change, Counts, Deferred, Difference, Environment, Error, Finding, Guard, Invocation, Location, Output,
-    Plan, Relation, Requirement, Step,
+    Change, Counts, Deferred, Difference, DifferenceCounts, Environment, Error, Finding, Guard, Invocation,
+    Location, Output, Plan, Relation, Requirement, Shown, Step,
 };
 pub use document::{Document, Failure, Outcome};
 
@@ -170,9 +170,26 @@ fn change(change: &risk::ChangeAssessment) -> Change {
             .iter()
             .map(|difference| Difference {
                 path: difference.path.clone(),
+                within: difference.within.clone(),
                 judged: difference.judged.name().to_owned(),
+                before: difference.before.as_ref().map(shown),
+                after: difference.after.as_ref().map(shown),
+                counts: difference.judged.tally().map(|tally| DifferenceCounts {
+                    added: tally.added,
+                    changed: tally.changed,
+                    removed: tally.removed,
+                }),
             })
             .collect(),
+    }
+}
+
+fn shown(value: &risk::Shown) -> Shown {
+    match value {
+        risk::Shown::Value(text) => Shown { shown: Some(text.clone()), hidden: None, length: None },
+        risk::Shown::Hidden { why, length } => {
+            Shown { shown: None, hidden: Some(why.name().to_owned()), length: *length }
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::plan::operation::Operation;
 use crate::policy::Catalog;
 use crate::problem::Problem;
 use crate::risk::guard::{self, Disarming, GuardState};
+use crate::risk::shown::Discretion;
 
 /// What kind of relation there is between two changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -148,7 +149,8 @@ fn objects(plan: &Plan) -> Result<Vec<Object<'_>>, Problem> {
 /// Returns what becomes of an object that the plan deletes.
 fn fate(object: &Object<'_>, catalog: &Catalog) -> Fate {
     let facts = catalog.facts(object.kind());
-    let (_, state) = guard::assess(&facts.guards, catalog.common_guards(), object.body.before());
+    let discretion = Discretion::of(object.kind(), &object.body);
+    let (_, state) = guard::assess(&facts.guards, catalog.common_guards(), object.body.before(), &discretion);
     match state {
         GuardState::Recoverable | GuardState::Unguarded | GuardState::Unguardable => Fate::Gone,
         GuardState::WillFail => Fate::MayStay,
