@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::address::Index;
+use super::address::{Address, Index};
 use super::mode::Mode;
 use super::operation::{Operation, Order};
 use super::parse;
@@ -58,6 +58,11 @@ impl ResourceChange {
             Operation::Replace => self.order != Some(Order::CreateForget),
             _ => false,
         }
+    }
+
+    /// Returns the address in the configuration, without instance keys; none for an address that is not one.
+    pub fn configuration_address(&self) -> Option<String> {
+        Address::parse(&self.address).ok().map(|address| address.configuration())
     }
 
     /// Reads the body of the change.

@@ -89,7 +89,7 @@ impl<'c> Joined<'c> {
 
     /// Returns true if the configuration takes back an attribute of a resource that guards it.
     pub(super) fn takes_back(&self, head: &ResourceChange, attributes: &[String]) -> bool {
-        let address = configuration_address(head);
+        let address = head.configuration_address();
         self.differences.iter().any(|difference| match &difference.change {
             Change::GuardAttributeChanged { attribute, .. } => {
                 Some(&difference.address) == address.as_ref() && attributes.contains(attribute)
@@ -196,10 +196,6 @@ fn spot(tree: &Tree, location: &Location, side: Side) -> Spot {
     Spot { file: shown.file.to_string(), line: shown.line, side }
 }
 
-fn configuration_address(head: &ResourceChange) -> Option<String> {
-    Address::parse(&head.address).ok().map(|address| address.configuration())
-}
-
 /// Returns the changes of a resource, or of what stands in a module.
 fn matching<'p>(plan: &'p Plan, address: &str) -> Vec<(usize, &'p ResourceChange)> {
     if address.is_empty() {
@@ -211,7 +207,7 @@ fn matching<'p>(plan: &'p Plan, address: &str) -> Vec<(usize, &'p ResourceChange
     let changes = plan.changes.iter().enumerate();
     changes
         .filter(|(_, head)| !matches!(head.operation, Operation::NoOp | Operation::Read))
-        .filter(|(_, head)| configuration_address(head).is_some_and(|found| within(&found)))
+        .filter(|(_, head)| head.configuration_address().is_some_and(|found| within(&found)))
         .collect()
 }
 

@@ -12,7 +12,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use self::modules::Module;
 use self::reference::Reference;
-use super::address::Address;
 use super::parse;
 use super::value::Value;
 use crate::problem::Problem;
@@ -94,11 +93,6 @@ impl Wiring {
     /// Returns the configuration addresses of the resources that refer to this one directly, sorted.
     pub fn dependents(&self, configuration_address: &str) -> &[String] {
         self.dependents.get(configuration_address).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// Returns the address in the configuration: the same without any instance keys.
-    pub fn configuration_address(address: &Address) -> String {
-        address.configuration()
     }
 }
 

@@ -1,5 +1,4 @@
 use super::Wiring;
-use crate::plan::address::Address;
 
 const CONFIGURATION: &str = r#"{
   "provider_config": {},
@@ -64,12 +63,6 @@ fn a_resource_shows_its_provisioners_provider_and_repetition() {
     assert!(instance.for_each && !instance.count);
     assert!(wiring.get("aws_subnet.a").unwrap().count);
     assert_eq!(wiring.get("aws_vpc.main").unwrap().provider_config_key.as_deref(), Some("aws.eu"));
-}
-
-#[test]
-fn an_address_of_an_instance_leads_to_its_configuration() {
-    let address = Address::parse(r#"module.net["a.b"].aws_route.r[3]"#).unwrap();
-    assert_eq!(Wiring::configuration_address(&address), "module.net.aws_route.r");
 }
 
 #[test]

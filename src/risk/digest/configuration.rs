@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::canonical::Canonical;
-use crate::plan::address::Address;
 use crate::plan::change::ResourceChange;
 use crate::plan::parse;
 use crate::plan::value::Value;
@@ -43,8 +42,7 @@ pub(super) fn write(text: &mut Canonical<'_>, raw: &str, changes: &[ResourceChan
 fn touched(changes: &[ResourceChange]) -> BTreeSet<String> {
     let mut touched = BTreeSet::new();
     for change in changes {
-        let Ok(address) = Address::parse(&change.address) else { continue };
-        let address = address.configuration();
+        let Some(address) = change.configuration_address() else { continue };
         for (at, _) in address.match_indices('.') {
             touched.extend(address.get(..at).map(str::to_owned));
         }

@@ -21,7 +21,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use self::related::relate;
 use super::scope::Relations;
 use crate::plan::Plan;
-use crate::plan::address::Address;
 use crate::plan::change::{Change, ResourceChange};
 use crate::plan::operation::Operation;
 use crate::plan::sibling::parent;
@@ -72,7 +71,7 @@ impl Neighbours {
         let mut changed = BTreeSet::new();
         for head in &plan.changes {
             if !matches!(head.operation, Operation::NoOp | Operation::Read) {
-                changed.extend(configuration_address(head));
+                changed.extend(head.configuration_address());
             }
             let stays =
                 matches!(head.operation, Operation::NoOp | Operation::Update) && head.deposed.is_none();
@@ -90,7 +89,7 @@ impl Neighbours {
 
     /// Returns how one change stands to the others.
     pub(super) fn relations(&self, head: &ResourceChange, body: &Change<'_>) -> Relations {
-        let address = configuration_address(head).unwrap_or_default();
+        let address = head.configuration_address().unwrap_or_default();
         let dependents = self.wiring.dependents(&address);
         let changed = dependents.iter().filter(|dependent| self.changed.contains(*dependent));
         Relations {
@@ -113,7 +112,7 @@ impl Neighbours {
 
     /// Returns true if the resource runs commands when it is created or destroyed.
     pub(super) fn provisions(&self, head: &ResourceChange) -> bool {
-        let wired = configuration_address(head).and_then(|address| self.wiring.get(&address));
+        let wired = head.configuration_address().and_then(|address| self.wiring.get(&address));
         match wired {
             Some(wired) => !wired.provisioners.is_empty(),
             // What is only there to run commands surely runs some where nobody can look it up.
@@ -126,13 +125,9 @@ impl Neighbours {
 }
 
 fn configures(wiring: &Wiring, head: &ResourceChange, attribute: &str) -> bool {
-    let wired = configuration_address(head).and_then(|address| wiring.get(&address));
+    let wired = head.configuration_address().and_then(|address| wiring.get(&address));
     // Of a resource that the plan's configuration does not have, anything may have been set.
     wired.is_none_or(|wired| wired.attributes.iter().any(|known| known == attribute))
-}
-
-fn configuration_address(head: &ResourceChange) -> Option<String> {
-    Address::parse(&head.address).ok().map(|address| address.configuration())
 }
 
 fn is_replica(kind: &str, before: View<'_>) -> bool {
