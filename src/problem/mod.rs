@@ -25,6 +25,8 @@ pub enum Code {
     PolicyInvalid,
     /// A rule could not be evaluated on this plan.
     RuleFailed,
+    /// The facts of people, evidence and time cannot be read.
+    FactsInvalid,
     /// What was asked for does not exist.
     NotFound,
     /// The result could not be written.
@@ -41,6 +43,7 @@ impl Code {
             Code::LimitExceeded => "LIMIT_EXCEEDED",
             Code::PolicyInvalid => "POLICY_INVALID",
             Code::RuleFailed => "RULE_FAILED",
+            Code::FactsInvalid => "FACTS_INVALID",
             Code::NotFound => "NOT_FOUND",
             Code::OutputFailed => "OUTPUT_FAILED",
         }
