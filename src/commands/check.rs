@@ -1,13 +1,13 @@
 //! `applygate check`: the verdict on a plan, on a laptop.
 
 use super::cli::{Check, FailOn, Format};
-use super::{Status, digest, input, output, sources};
+use super::subject::gather;
+use super::{Status, output};
 use crate::facts::Facts;
 use crate::gate::{Outcome, Verdict, decide};
-use crate::policy::Policy;
-use crate::problem::Problem;
+use crate::problem::Problems;
 use crate::report::{Report, error, json_v1, text};
-use crate::risk::{Assessment, Place, assess};
+use crate::risk::{Assessment, assess};
 
 /// Runs the command.
 pub(super) fn run(arguments: &Check) -> Status {
@@ -20,26 +20,21 @@ pub(super) fn run(arguments: &Check) -> Status {
             };
             match printed {
                 Ok(()) => status(verdict.outcome, arguments.fail_on),
-                Err(problem) => fail(&problem, Format::Text),
+                Err(problem) => fail(&problem.into(), Format::Text),
             }
         }
-        Err(problem) => fail(&problem, arguments.format),
+        Err(problems) => fail(&problems, arguments.format),
     }
 }
 
 /// Gathers, assesses, decides.
-fn judge(arguments: &Check) -> Result<(Assessment, Verdict), Problem> {
-    let input = input::read(&arguments.plan, arguments.sources.config.as_deref())?;
-    let policy = Policy::shipped();
-    let configuration = sources::configuration(&input, &arguments.sources)?;
-    let assessment = assess(&input.plan, &configuration, &policy, &place()?)?;
-    let verdict = decide(&assessment, &policy, &Facts::unknown());
+fn judge(arguments: &Check) -> Result<(Assessment, Verdict), Problems> {
+    let subject = gather(&arguments.plan, &arguments.sources)?;
+    let assessment = assess(&subject.input.plan, &subject.configuration, &subject.policy, &subject.place)?;
+    let mut facts = Facts::unknown();
+    facts.paths = subject.paths;
+    let verdict = decide(&assessment, &subject.policy, &facts);
     Ok((assessment, verdict))
-}
-
-/// Returns where the plan belongs, as far as it is known.
-fn place() -> Result<Place, Problem> {
-    Ok(Place { digest_key: digest::key()?, ..Place::default() })
 }
 
 fn options(arguments: &Check) -> text::Options {
@@ -59,11 +54,11 @@ fn status(outcome: Outcome, fail_on: FailOn) -> Status {
 }
 
 /// Reports that nothing was decided: as a document on standard output for machines, on standard error for people.
-fn fail(problem: &Problem, format: Format) -> Status {
+fn fail(problems: &Problems, format: Format) -> Status {
     match format {
         // If even that cannot be written, the exit status still says it.
-        Format::Json => drop(output::machine(&json_v1::render_problem(problem))),
-        Format::Text => output::complaint(&error::render_undecided(problem)),
+        Format::Json => drop(output::machine(&json_v1::render_problems(problems))),
+        Format::Text => output::complaint(&error::render_undecided(problems)),
     }
     Status::Error
 }

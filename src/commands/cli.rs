@@ -77,7 +77,7 @@ pub struct Check {
     pub show_all: bool,
 }
 
-/// Where the configuration behind a plan stands.
+/// What belongs to a plan: the configuration behind it, the policy it is judged by, and the place it is for.
 #[derive(Debug, Args)]
 pub struct Sources {
     /// The directory of the configuration the plan was made from [default: what a plan file carries, else the plan's own directory]
@@ -86,6 +86,15 @@ pub struct Sources {
     /// What the configuration is compared with: a git ref or a directory [default: the default branch of the repository]
     #[arg(long, value_name = "REF|DIR")]
     pub base: Option<String>,
+    /// The policy [default: applygate.hcl, .applygate.hcl or .applygate/*.hcl at base]
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
+    /// The directory of the root module in the repository, for the environments of the policy [default: what git says]
+    #[arg(long, value_name = "DIR")]
+    pub dir: Option<String>,
+    /// The workspace, for the environments of the policy [default: what the plan file, TF_WORKSPACE or .terraform/environment says]
+    #[arg(long, value_name = "NAME")]
+    pub workspace: Option<String>,
 }
 
 /// Arguments of `explain`.

@@ -3,33 +3,33 @@
 use std::path::Path;
 
 use super::cli::Explain;
-use super::{Status, input, output, sources};
+use super::organisation::{self, At};
+use super::subject::gather;
+use super::{Status, output};
 use crate::policy::Policy;
-use crate::problem::{Code, Problem, nearest};
+use crate::problem::{Code, Problem, Problems, nearest};
 use crate::report::{error, explain, rules};
-use crate::risk::{Place, assess};
+use crate::risk::assess;
 
 /// Runs the command.
 pub(super) fn run(arguments: &Explain) -> Status {
-    let policy = Policy::shipped();
     let explained = match &arguments.plan {
-        Some(path) => change(arguments, path, &policy),
-        None => rule(&arguments.subject, &policy),
+        Some(path) => change(arguments, path),
+        None => rule(arguments),
     };
-    match explained.and_then(|text| output::human(&text)) {
+    match explained.and_then(|text| Ok(output::human(&text)?)) {
         Ok(()) => Status::Allow,
-        Err(problem) => {
-            output::complaint(&error::render(&problem));
+        Err(problems) => {
+            output::complaint(&error::render_all(&problems));
             Status::Error
         }
     }
 }
 
-fn change(arguments: &Explain, path: &Path, policy: &Policy) -> Result<String, Problem> {
+fn change(arguments: &Explain, path: &Path) -> Result<String, Problems> {
     let address = arguments.subject.as_str();
-    let input = input::read(path, arguments.sources.config.as_deref())?;
-    let configuration = sources::configuration(&input, &arguments.sources)?;
-    let assessment = assess(&input.plan, &configuration, policy, &Place::default())?;
+    let subject = gather(path, &arguments.sources)?;
+    let assessment = assess(&subject.input.plan, &subject.configuration, &subject.policy, &subject.place)?;
     // One address may stand for several objects: the current one and deposed ones.
     let found: Vec<String> = assessment
         .changes
@@ -40,22 +40,29 @@ fn change(arguments: &Explain, path: &Path, policy: &Policy) -> Result<String, P
     if found.is_empty() {
         let problem = Problem::new(Code::NotFound, format!("no change of `{address}` in this plan"));
         let known = assessment.changes.iter().map(|change| change.address.as_str());
-        return Err(match nearest(address, known) {
+        let problem = match nearest(address, known) {
             Some(near) => problem.help(format!("did you mean `{near}`?")),
             None => problem
                 .help("`applygate check --show-all` lists every change; quote the address for the shell"),
-        });
+        };
+        return Err(problem.into());
     }
     Ok(found.join("\n"))
 }
 
-fn rule(id: &str, policy: &Policy) -> Result<String, Problem> {
+fn rule(arguments: &Explain) -> Result<String, Problems> {
+    let id = arguments.subject.as_str();
+    let policy = match &arguments.sources.policy {
+        Some(file) => organisation::read(&At::Path(file))?,
+        None => Policy::shipped(),
+    };
     if let Some(rule) = policy.rules.iter().find(|rule| rule.id == id) {
         return Ok(rules::explain(rule, output::width()));
     }
     let problem = Problem::new(Code::NotFound, format!("no rule is called `{id}`"));
-    Err(match nearest(id, policy.rules.iter().map(|rule| rule.id.as_str())) {
+    let problem = match nearest(id, policy.rules.iter().map(|rule| rule.id.as_str())) {
         Some(near) => problem.help(format!("did you mean `{near}`?")),
         None => problem.help("`applygate rules` lists them; to explain a change, name its plan too"),
-    })
+    };
+    Err(problem.into())
 }

@@ -6,11 +6,14 @@ mod digest;
 mod exit;
 mod explain;
 mod input;
+mod organisation;
 mod output;
+mod place;
 mod progress;
 mod rules;
 mod show;
 mod sources;
+mod subject;
 
 use clap::Parser;
 use clap::error::ErrorKind;

@@ -12,10 +12,14 @@ use crate::problem::{Code, Problem};
 ///
 /// Without `--config` the head is what the plan file carries, or the directory the plan lies in; without `--base` it
 /// is compared with the default branch as the local repository knows it. What is not compared is said.
-pub(super) fn configuration(input: &Input, sources: &Sources) -> Result<Configuration, Problem> {
+pub(super) fn configuration(
+    input: &Input,
+    sources: &Sources,
+    directory: &Path,
+    base: &Base,
+) -> Result<Configuration, Problem> {
     let settings = settings(input.plan.tool);
-    let directory = sources.config.clone().unwrap_or_else(|| input.directory.clone());
-    let Some(head) = head(input, sources, &directory, &settings)? else {
+    let Some(head) = head(input, sources, directory, &settings)? else {
         if sources.base.is_some() {
             let message = format!("no configuration in `{}` to compare with base", directory.display());
             return Err(Problem::new(Code::NotFound, message)
@@ -25,22 +29,34 @@ pub(super) fn configuration(input: &Input, sources: &Sources) -> Result<Configur
             "not compared with base: no configuration beside the plan; name it with --config DIR. {UNSEEN}"
         )));
     };
-    let base = match &sources.base {
-        Some(base) => resolve_base(base, &directory)?,
-        None => match default_base(&directory) {
-            Ok(base) => base,
-            Err(why) => {
-                return Ok(Configuration::new(Some(head), None)
-                    .note(format!("not compared with base: {}. {UNSEEN}", why.message)));
-            }
-        },
+    let base = match base {
+        Ok(base) => base,
+        Err(why) => {
+            return Ok(Configuration::new(Some(head), None)
+                .note(format!("not compared with base: {}. {UNSEEN}", why.message)));
+        }
     };
-    let base = Tree::read(&base, &settings);
+    let base = Tree::read(base, &settings);
     if !base.root_exists() && sources.base.is_none() {
         let note = format!("not compared with base: this root module is not there. {UNSEEN}");
         return Ok(Configuration::new(Some(head), None).note(note));
     }
     Ok(Configuration::new(Some(head), Some(base)))
+}
+
+/// The base of a change, or why there is none to compare with.
+pub(super) type Base = Result<Source, Problem>;
+
+/// Returns the base: what was named, else the default branch as the local repository knows it.
+///
+/// # Errors
+///
+/// What was named is not there.
+pub(super) fn base(sources: &Sources, directory: &Path) -> Result<Base, Problem> {
+    match &sources.base {
+        Some(base) => resolve_base(base, directory).map(Ok),
+        None => Ok(default_base(directory)),
+    }
 }
 
 /// What goes unseen without a comparison.

@@ -13,7 +13,10 @@ mod value;
 
 pub use archive::PlanFile;
 pub use compare::{Change, Difference, Edit, GuardAttribute, Removal, Repetition, compare};
-pub use source::{Revision, Source, default_base, resolve_base};
+pub(crate) use source::Reader;
+pub use source::{
+    Changed, Revision, Source, changed_paths, default_base, repository_directory, resolve_base,
+};
 pub use tree::{
     Argument, Dialect, Guard, Import, Lifecycle, Located, Location, Module, Moved, Provisioner, Removed,
     Settings, Tree, Tri, Written,

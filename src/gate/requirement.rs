@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::policy::{Approval, Approver, WindowDemand};
+use super::demands::Demand;
+use crate::policy::{Approval, Approver, Require, WindowDemand};
 
 /// What is demanded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -39,57 +40,83 @@ pub struct Requirement {
     pub count: Option<u64>,
     /// Who may give them, for [`Kind::Approvals`], as the policy writes it.
     pub from: Vec<Approver>,
+    /// In which stage they count, for [`Kind::Approvals`]: from 1.
+    pub stage: u64,
     /// The policy block that demands it.
     pub block: String,
     /// The file of that block.
     pub file: String,
     /// Its line.
     pub line: u32,
-    /// True if another requirement of the same change demands at least as much.
+    /// On account of what: addresses or paths, the riskiest first; empty where it is the plan as a whole.
+    pub because: Vec<String>,
+    /// True if another requirement of the same change demands at least as much of the same people.
     pub implied: bool,
 }
 
 /// Returns what one `approval` block demands.
-pub(super) fn of(approval: &Approval) -> Vec<Requirement> {
-    let requirement = |kind, reason: String, next: &str, count| Requirement {
+pub(super) fn of(demand: &Demand<'_>) -> Vec<Requirement> {
+    let approval = demand.approval;
+    let mut demands: Vec<Requirement> =
+        approval.requires.iter().map(|each| approvals(demand, each)).collect();
+    if let Some(window) = &approval.window {
+        let (reason, next) = match window {
+            WindowDemand::Any => (
+                "a maintenance window is needed; none is defined, so none is open".to_owned(),
+                "define a `window` block in `applygate.hcl` and apply while it is open",
+            ),
+            WindowDemand::Named(names) => (
+                format!("one of the maintenance windows {} is needed", names.join(", ")),
+                "apply while it is open",
+            ),
+        };
+        demands.push(Requirement { reason, next: next.to_owned(), ..blank(demand, Kind::Window) });
+    }
+    demands
+}
+
+fn approvals(demand: &Demand<'_>, require: &Require) -> Requirement {
+    let plural = if require.count == 1 { "approval" } else { "approvals" };
+    Requirement {
+        reason: format!(
+            "{} {plural} by {} needed; nobody was asked yet",
+            require.count,
+            people(&require.from)
+        ),
+        next: "open a pull request and ask for review of this plan".to_owned(),
+        count: Some(require.count),
+        from: require.from.clone(),
+        stage: require.stage,
+        block: block_name(demand.approval, require),
+        file: require.place.file.clone(),
+        line: require.place.line,
+        ..blank(demand, Kind::Approvals)
+    }
+}
+
+fn blank(demand: &Demand<'_>, kind: Kind) -> Requirement {
+    let approval = demand.approval;
+    Requirement {
         kind,
         met: false,
-        reason,
-        next: next.to_owned(),
-        count,
-        from: if kind == Kind::Approvals { approval.from.clone() } else { Vec::new() },
+        reason: String::new(),
+        next: String::new(),
+        count: None,
+        from: Vec::new(),
+        stage: 1,
         block: format!("approval.{}", approval.name),
         file: approval.place.file.clone(),
         line: approval.place.line,
+        because: demand.because.clone(),
         implied: false,
-    };
-    let mut demands = Vec::new();
-    if approval.count > 0 {
-        let plural = if approval.count == 1 { "approval" } else { "approvals" };
-        demands.push(requirement(
-            Kind::Approvals,
-            format!("{} {plural} by {} needed; nobody was asked yet", approval.count, people(&approval.from)),
-            "open a pull request and ask for review of this plan",
-            Some(approval.count),
-        ));
     }
-    if let Some(window) = &approval.window {
-        demands.push(match window {
-            WindowDemand::Any => requirement(
-                Kind::Window,
-                "a maintenance window is needed; none is defined, so none is open".to_owned(),
-                "define a `window` block in `applygate.hcl` and apply while it is open",
-                None,
-            ),
-            WindowDemand::Named(names) => requirement(
-                Kind::Window,
-                format!("one of the maintenance windows {} is needed", names.join(", ")),
-                "apply while it is open",
-                None,
-            ),
-        });
+}
+
+fn block_name(approval: &Approval, require: &Require) -> String {
+    match &require.name {
+        Some(name) => format!("approval.{}.{name}", approval.name),
+        None => format!("approval.{}", approval.name),
     }
-    demands
 }
 
 /// Says who may approve, in words.

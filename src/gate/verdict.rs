@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::demands::{demands, guardrails};
 use super::requirement::{Kind, Requirement, of};
 use crate::facts::Facts;
 use crate::policy::{Approver, Policy, Risk};
@@ -50,14 +51,16 @@ pub struct Verdict {
     pub prohibitions: Vec<Prohibition>,
     /// What the policy demands, the strictest first.
     pub requirements: Vec<Requirement>,
+    /// What this change touches of that which decides about changes: then it is a guardrail change.
+    pub guardrails: Vec<String>,
+    /// The files of the policy it was judged by; none if only what ships with applygate holds.
+    pub policy: Vec<String>,
 }
 
 /// Decides on an assessment. Pure: the same input gives the same verdict everywhere, at any time.
 pub fn decide(assessment: &Assessment, policy: &Policy, facts: &Facts) -> Verdict {
-    // Without people and a clock no demand can be met; what the facts will say is asked of them here.
-    let Facts { .. } = facts;
     let prohibitions = prohibitions(assessment);
-    let requirements = requirements(assessment.risk, policy);
+    let requirements = requirements(assessment, policy, facts);
     let outcome = if !prohibitions.is_empty() {
         Outcome::Block
     } else if requirements.iter().any(|requirement| !requirement.met) {
@@ -65,7 +68,15 @@ pub fn decide(assessment: &Assessment, policy: &Policy, facts: &Facts) -> Verdic
     } else {
         Outcome::Allow
     };
-    Verdict { outcome, risk: assessment.risk, prohibitions, requirements }
+    let guardrails = guardrails(assessment, policy, facts);
+    Verdict {
+        outcome,
+        risk: assessment.risk,
+        prohibitions,
+        requirements,
+        guardrails,
+        policy: policy.organisation.files.clone(),
+    }
 }
 
 fn prohibitions(assessment: &Assessment) -> Vec<Prohibition> {
@@ -82,21 +93,19 @@ fn prohibitions(assessment: &Assessment) -> Vec<Prohibition> {
     all
 }
 
-fn requirements(risk: Risk, policy: &Policy) -> Vec<Requirement> {
-    let mut demands: Vec<Requirement> = policy
-        .defaults
-        .approvals
-        .iter()
-        .filter(|approval| risk >= approval.matching.min_risk)
-        .flat_map(of)
-        .collect();
-    demands.sort_by(|a, b| (a.kind, b.count, &a.block).cmp(&(b.kind, a.count, &b.block)));
+fn requirements(assessment: &Assessment, policy: &Policy, facts: &Facts) -> Vec<Requirement> {
+    let mut all: Vec<Requirement> = demands(assessment, policy, facts).iter().flat_map(of).collect();
+    all.sort_by(|a, b| (a.kind, b.count, a.stage, &a.block).cmp(&(b.kind, a.count, b.stage, &b.block)));
     // Every matching block stays a requirement of its own; one that asks the same people for less is marked, so
     // that a person reads the strictest line only.
-    let mut asked: Vec<Vec<Approver>> = Vec::new();
-    for demand in &mut demands {
-        demand.implied = demand.kind == Kind::Approvals && asked.contains(&demand.from);
-        asked.push(demand.from.clone());
+    let mut asked: Vec<(Vec<Approver>, u64)> = Vec::new();
+    for each in all.iter_mut().filter(|each| each.kind == Kind::Approvals) {
+        let mut from = each.from.clone();
+        from.sort();
+        from.dedup();
+        let key = (from, each.stage);
+        each.implied = asked.contains(&key);
+        asked.push(key);
     }
-    demands
+    all
 }

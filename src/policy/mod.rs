@@ -5,23 +5,32 @@
 
 pub mod arithmetic;
 pub mod evaluate;
+pub mod organisation;
 mod shipped;
 pub mod source;
 
 pub use self::evaluate::{Evidence, Scope, Truth, Value};
+pub use self::organisation::Organisation;
 pub use self::shipped::Catalog;
+pub use self::source::address_glob::AddressGlob;
+pub use self::source::approval::{Approval, ApprovalMatch, Approver, Asked, Require, WindowDemand};
 pub use self::source::catalog::TypeFacts;
-pub use self::source::defaults::{Approval, ApprovalMatch, Approver, Defaults, Limits, WindowDemand};
+pub use self::source::defaults::Defaults;
 pub use self::source::facet::Facet;
 pub use self::source::guard::{Guard, Weakness};
+pub use self::source::limits::Limits;
 pub use self::source::names::Name;
 pub use self::source::path::Path;
+pub use self::source::path_glob::PathGlob;
 pub use self::source::rule::Rule;
 pub use self::source::test::{Difference, Posture};
-pub use self::source::words::{Class, Differs, Effect, GuardKind, Risk, Sight, Tier, Trait};
+pub use self::source::words::{
+    ChangeType, Class, Differs, Effect, GuardKind, Risk, Segregation, Sight, Tier, Trait, Veto,
+};
 
 use crate::plan::operation::Operation;
 use crate::plan::view::View;
+use crate::problem::Problem;
 
 /// What the organisation says.
 #[derive(Debug, Clone)]
@@ -32,8 +41,10 @@ pub struct Policy {
     pub facets: Vec<Facet>,
     /// The attributes of all facets, sorted by first attribute name: positions of facet and attribute.
     facet_order: Vec<(usize, usize)>,
-    /// Limits and demands.
+    /// Limits, paths and demands: those that always hold, and what the organisation adds.
     pub defaults: Defaults,
+    /// What the organisation writes.
+    pub organisation: Organisation,
     /// What is known of resource types.
     pub catalog: Catalog,
 }
@@ -47,8 +58,48 @@ impl Policy {
             facets: shipped.facets,
             facet_order: shipped.facet_order,
             defaults: shipped.defaults,
+            organisation: Organisation::default(),
             catalog,
         }
+    }
+
+    /// Adds what an organisation writes, and its own rules.
+    ///
+    /// # Errors
+    ///
+    /// Overrides of rules that are not there or would count less.
+    pub fn with(mut self, organisation: Organisation, own: Vec<Rule>) -> Result<Policy, Vec<Problem>> {
+        self.rules.extend(own);
+        self.rules.sort_by(|a, b| a.id.cmp(&b.id));
+        let applied = organisation.overrides.iter().map(|each| each.apply(&mut self.rules));
+        let problems: Vec<Problem> = applied.filter_map(Result::err).collect();
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let limits = &organisation.limits;
+        let own = &mut self.defaults;
+        if let Some((count, _)) = limits.max_destroy {
+            own.limits.max_destroy = count;
+        }
+        if let Some((share, _)) = &limits.max_destroy_share {
+            own.limits.max_destroy_share.clone_from(share);
+        }
+        if let Some((age, _)) = limits.max_plan_age {
+            own.limits.max_plan_age = age;
+        }
+        own.watched_paths.extend(organisation.settings.watched_paths.iter().cloned());
+        own.guardrail_paths.extend(organisation.settings.guardrail_paths.iter().cloned());
+        own.approvals.extend(organisation.approvals.iter().cloned());
+        self.organisation = organisation;
+        Ok(self)
+    }
+
+    /// Returns the patterns of what decides about changes, for paths in lower case: on many systems upper and lower case
+    /// name the same file.
+    pub fn guardrail_globs(&self) -> Vec<PathGlob> {
+        let rules = self.organisation.rules_dir.as_ref();
+        let rules = rules.and_then(|(folder, _)| PathGlob::parse(&format!("{folder}/**")).ok());
+        self.defaults.guardrail_paths.iter().chain(rules.as_ref()).map(PathGlob::folded).collect()
     }
 
     /// Returns the rules that look at a change of such a type.

@@ -138,8 +138,14 @@ mod tests {
         let demands: Vec<(Risk, u64, bool)> = defaults
             .approvals
             .iter()
-            .map(|approval| (approval.matching.min_risk, approval.count, approval.window.is_some()))
+            .map(|each| {
+                (
+                    each.matching.min_risk,
+                    each.requires.iter().map(|each| each.count).sum(),
+                    each.window.is_some(),
+                )
+            })
             .collect();
-        assert_eq!(demands, [(Risk::Medium, 1, false), (Risk::High, 2, true)]);
+        assert_eq!(demands, [(Risk::Medium, 1, false), (Risk::High, 2, true), (Risk::None, 2, false)]);
     }
 }

@@ -4,10 +4,14 @@
 //! the same wherever it comes from: one line that says what happened (lower case, no final period,
 //! user input in backticks), the place, and a separate line of help.
 
+mod excerpt;
+mod problems;
 mod suggest;
 
 use std::fmt;
 
+pub use excerpt::Excerpt;
+pub use problems::Problems;
 pub use suggest::nearest;
 
 /// What kind of failure a problem is, for machines: stable names, printed as `error.code`.
@@ -95,6 +99,8 @@ pub struct Problem {
     pub message: String,
     /// Where it happened, if it happened in a text.
     pub place: Option<Place>,
+    /// The line of the text where it happened, to be shown with a caret.
+    pub excerpt: Option<Excerpt>,
     /// What helps, on one line.
     pub help: Option<String>,
 }
@@ -102,13 +108,20 @@ pub struct Problem {
 impl Problem {
     /// Creates a problem without place or help.
     pub fn new(code: Code, message: impl Into<String>) -> Problem {
-        Problem { code, message: message.into(), place: None, help: None }
+        Problem { code, message: message.into(), place: None, excerpt: None, help: None }
     }
 
     /// Adds what helps.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Problem {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Adds the line where it happened.
+    #[must_use]
+    pub fn excerpt(mut self, excerpt: Excerpt) -> Problem {
+        self.excerpt = Some(excerpt);
         self
     }
 

@@ -41,8 +41,7 @@ pub(super) fn headline(report: &Report<'_>) -> String {
             }
         }
     };
-    let name = environment.name.as_deref().unwrap_or(environment.tier.name());
-    format!("{what} ({} risk, {name})", verdict.risk.name())
+    format!("{what} ({} risk, {})", verdict.risk.name(), environment.shown())
 }
 
 /// Returns what a change does, in words a Terraform user knows.

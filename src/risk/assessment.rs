@@ -123,6 +123,8 @@ pub struct Assessment {
     pub invocations: Vec<Invocation>,
     /// Changes of root outputs.
     pub outputs: Vec<OutputChange>,
+    /// What differs in the configuration of that which decides about changes: the place of the state, the providers.
+    pub guardrails: Vec<String>,
     /// What was not looked at, in words.
     pub notes: Vec<String>,
 }

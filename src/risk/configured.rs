@@ -135,6 +135,17 @@ impl<'c> Joined<'c> {
         Ok(attached)
     }
 
+    /// Returns what differs of that which decides about changes.
+    pub(super) fn guardrails(&self) -> Vec<String> {
+        let differs: Vec<Differs> =
+            self.differences.iter().filter_map(|each| differs(&each.change)).collect();
+        let told = [
+            (Differs::BackendChanged, "the place of the state"),
+            (Differs::LockFileChanged, "the lock file of the providers"),
+        ];
+        told.iter().filter(|(kind, _)| differs.contains(kind)).map(|(_, text)| (*text).to_owned()).collect()
+    }
+
     /// Returns a finding if something on either side could not be read.
     fn unreadable(&self, whole: PlanScope<'_>, policy: &Policy) -> Result<Option<Attached>, Problem> {
         let Some((_, problem)) = self.problems().next() else { return Ok(None) };

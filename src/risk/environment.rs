@@ -1,12 +1,13 @@
 //! Which environment a plan is for, and what that does to a level.
 
 use super::digest::DigestKey;
-use crate::policy::{Class, Risk, Tier};
+use crate::policy::organisation::DeclaredEnvironment;
+use crate::policy::{Class, Policy, Risk, Tier};
 
 /// Where a plan belongs.
 #[derive(Debug, Clone, Default)]
 pub struct Place {
-    /// The directory of the root module, relative to the repository.
+    /// The directory of the root module, relative to the top of the repository; empty for the top itself.
     pub directory: Option<String>,
     /// The workspace.
     pub workspace: Option<String>,
@@ -17,24 +18,85 @@ pub struct Place {
 /// The environment a plan was judged for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Environment {
-    /// Its name in the policy; none if no block of the policy matched.
-    pub name: Option<String>,
+    /// Its names in the policy, the strictest first; none if no block of the policy matched.
+    pub names: Vec<String>,
     /// How much it forgives.
     pub tier: Tier,
+    /// How long an apply takes there, in seconds, by the policy.
+    pub expected_duration: Option<u64>,
+    /// True if the plan itself shows that it is for production, whatever its place says.
+    pub raised: bool,
     /// Why it is this one, on one line.
     pub why: String,
 }
 
 impl Environment {
-    /// Returns the environment of a place. It is production unless the policy proves otherwise, and no policy
-    /// file declares environments yet.
-    pub fn of(_place: &Place) -> Environment {
-        Environment {
-            name: None,
-            tier: Tier::Production,
-            why: "no policy declares an environment, so this is production".to_owned(),
+    /// Returns the environment of a plan for a place. It is production unless the policy proves otherwise; of two that
+    /// match, the stricter counts.
+    pub fn of(place: &Place, policy: &Policy) -> Environment {
+        let (directory, workspace) = (place.directory.as_deref(), place.workspace.as_deref());
+        let declared = &policy.organisation.environments;
+        let mut matched: Vec<&DeclaredEnvironment> =
+            declared.iter().filter(|each| each.matching.covers(directory, workspace)).collect();
+        matched.sort_by_key(|each| each.tier);
+        let names: Vec<String> = matched.iter().map(|each| each.name.clone()).collect();
+        let expected_duration = matched.iter().filter_map(|each| each.expected_duration).max();
+        let Some(strictest) = matched.first() else {
+            let why = match (declared.is_empty(), place.shown()) {
+                (true, _) => "no policy declares an environment, so this is production".to_owned(),
+                (false, None) => "directory and workspace are not known, so this is production".to_owned(),
+                (false, Some(shown)) => format!("no environment matches {shown}, so this is production"),
+            };
+            return Environment { names, tier: Tier::Production, expected_duration, raised: false, why };
+        };
+        let shown = place.shown().unwrap_or_default();
+        let others = match names.get(1..) {
+            Some([]) | None => String::new(),
+            Some(others) => format!(", as {} does, which is no stricter", others.join(", ")),
+        };
+        let why = format!("`{}` matches {shown}{others}", strictest.name);
+        Environment { tier: strictest.tier, names, expected_duration, raised: false, why }
+    }
+
+    /// Makes it production on account of an object that is labelled so.
+    pub(super) fn raise(&mut self, address: &str) {
+        self.tier = Tier::Production;
+        self.raised = true;
+        self.why = format!("{}, but `{address}` is labelled as production, and labels raise", self.why);
+    }
+
+    /// Returns what it is called in a sentence.
+    pub fn shown(&self) -> String {
+        match (self.name(), self.raised) {
+            (Some(name), true) => format!("{name}, taken for {}", self.tier),
+            (Some(name), false) => name.to_owned(),
+            (None, _) => self.tier.name().to_owned(),
         }
     }
+
+    /// Returns the name of the strictest environment that matched.
+    pub fn name(&self) -> Option<&str> {
+        self.names.first().map(String::as_str)
+    }
+}
+
+impl Place {
+    /// Says where it is, as far as it is known.
+    fn shown(&self) -> Option<String> {
+        match (&self.directory, &self.workspace) {
+            (None, None) => None,
+            (Some(directory), None) => Some(format!("directory `{}`", top(directory))),
+            (None, Some(workspace)) => Some(format!("workspace `{workspace}`")),
+            (Some(directory), Some(workspace)) => {
+                Some(format!("directory `{}` in workspace `{workspace}`", top(directory)))
+            }
+        }
+    }
+}
+
+/// The top of the repository has a name, too.
+fn top(directory: &str) -> &str {
+    if directory.is_empty() { "." } else { directory }
 }
 
 /// Returns a level as it counts in an environment of that tier.

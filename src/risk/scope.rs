@@ -1,12 +1,14 @@
 //! What conditions see of one change, or of the plan.
 
 use super::guard::{Disarming, GuardState};
+use super::protected;
 use super::relations::{Neighbours, Related};
 use super::totals::Totals;
 use crate::plan::Plan;
 use crate::plan::change::{Change, ResourceChange};
 use crate::plan::operation::Operation;
 use crate::plan::view::View;
+use crate::policy::organisation::Protected;
 use crate::policy::{Limits, Name, Scope, Tier, TypeFacts, Value};
 
 /// How a change stands to other resources.
@@ -30,6 +32,7 @@ pub(super) struct PlanScope<'s> {
     pub(super) plan: &'s Plan,
     pub(super) totals: &'s Totals,
     pub(super) limits: &'s Limits,
+    pub(super) protected: &'s Protected,
     pub(super) tier: Tier,
 }
 
@@ -139,6 +142,12 @@ impl Scope for ChangeScope<'_> {
             Name::Operation => Value::from(head.operation.name()),
             Name::Order => Value::from(head.order.map(|order| order.name())),
             Name::Reason => Value::from(head.reason.as_deref()),
+            Name::ProtectedIdentity => {
+                Value::from(protected::identity(&self.whole.protected.identities, head, self.body))
+            }
+            Name::ProtectedState => {
+                Value::from(protected::state(&self.whole.protected.state_backends, head, self.body))
+            }
             Name::Deposed => Value::from(head.deposed.is_some()),
             Name::Importing => Value::from(head.importing),
             Name::Moved => Value::from(head.moved()),

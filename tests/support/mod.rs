@@ -17,7 +17,8 @@ use applygate::configuration::Configuration;
 use applygate::facts::Facts;
 use applygate::gate::{Verdict, decide};
 use applygate::plan::{self, Options};
-use applygate::policy::{Policy, Risk};
+use applygate::policy::source::selector::Known;
+use applygate::policy::{self, Policy, Risk};
 use applygate::problem::Problem;
 use applygate::report::{Report, explain, json_v1, text};
 use applygate::risk::{Assessment, Place, assess};
@@ -40,16 +41,32 @@ pub struct Judged {
     pub verdict: Verdict,
 }
 
-/// Judges the plan in a file.
+/// Judges the plan in a file, by the shipped policy and by `policy.hcl` beside it if there is one.
 pub fn judge(path: &Path) -> Result<Judged, Problem> {
-    judge_bytes(File::open(path).unwrap())
+    match std::fs::read_to_string(path.with_file_name("policy.hcl")) {
+        Ok(text) => judge_by(File::open(path).unwrap(), &policy(&text)),
+        Err(_) => judge_bytes(File::open(path).unwrap()),
+    }
+}
+
+/// Reads the text of a policy, which must be right.
+pub fn policy(text: &str) -> Policy {
+    let file = policy::source::load::File { path: "policy.hcl", text };
+    let organisation = policy::organisation::read(&[file], &Known::default());
+    let organisation = organisation.unwrap_or_else(|problems| panic!("{problems:#?}"));
+    Policy::shipped().with(organisation, Vec::new()).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
 /// Judges a plan from any reader.
 pub fn judge_bytes(input: impl std::io::Read) -> Result<Judged, Problem> {
+    judge_by(input, &POLICY)
+}
+
+/// Judges a plan by a policy.
+pub fn judge_by(input: impl std::io::Read, policy: &Policy) -> Result<Judged, Problem> {
     let plan = plan::read(input, &Options::default())?;
-    let assessment = assess(&plan, &Configuration::unread(), &POLICY, &Place::default())?;
-    let verdict = decide(&assessment, &POLICY, &Facts::unknown());
+    let assessment = assess(&plan, &Configuration::unread(), policy, &Place::default())?;
+    let verdict = decide(&assessment, policy, &Facts::unknown());
     Ok(Judged { assessment, verdict })
 }
 

@@ -87,7 +87,7 @@ pub fn default_base(configuration: &Path) -> Result<Source, Problem> {
 }
 
 /// Returns a directory by a name that git takes.
-fn here(directory: &Path) -> &Path {
+pub(super) fn here(directory: &Path) -> &Path {
     if directory.as_os_str().is_empty() { Path::new(".") } else { directory }
 }
 
@@ -104,13 +104,13 @@ fn commit(name: &str, directory: &Path) -> Result<Option<String>, Problem> {
 }
 
 /// Returns the path of a directory in its repository.
-fn prefix(directory: &Path) -> Result<String, Problem> {
+pub(super) fn prefix(directory: &Path) -> Result<String, Problem> {
     let output = run(directory, &["rev-parse", "--show-prefix"])?.unwrap_or_default();
     Ok(output.trim_end_matches('\n').trim_end_matches('/').to_owned())
 }
 
 /// Runs git; none if it says no without a word.
-fn run(directory: &Path, arguments: &[&str]) -> Result<Option<String>, Problem> {
+pub(super) fn run(directory: &Path, arguments: &[&str]) -> Result<Option<String>, Problem> {
     let directory = if directory.as_os_str().is_empty() { Path::new(".") } else { directory };
     let output = git::command(directory).args(arguments).output().map_err(|error| {
         Problem::new(Code::InputUnreadable, format!("`git` cannot be run: {error}"))

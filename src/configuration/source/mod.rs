@@ -4,6 +4,7 @@
 //! `modules/network/main.tf`, `../shared/main.tf`. So base and head name the same file by the same path.
 
 mod base;
+mod changed;
 mod directory;
 mod git;
 
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use base::{default_base, resolve_base};
+pub use changed::{Changed, changed_paths, repository_directory};
 pub(crate) use directory::too_large;
 
 use super::archive::PlanFile;

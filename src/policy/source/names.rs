@@ -151,6 +151,8 @@ names! {
     PlanDeferred "plan.deferred" Number Plan "changes that Terraform put off";
     PlanInvocations "plan.invocations" Number Plan "actions that the plan invokes";
     PlanMismatched "plan.mismatched" Number Plan "addresses that do not re-compose from their parts";
+    ProtectedIdentity "protected.identity" Bool Change "the change touches an identity that the policy protects";
+    ProtectedState "protected.state" Bool Change "the change touches a place of the state that the policy protects";
     LimitsMaxDestroy "limits.max_destroy" Number Plan "the number of destroyed resources from which a plan is a mass destroy";
     LimitsMaxDestroyShare "limits.max_destroy_share" Number Plan "the share of destroyed resources from which a plan is a mass destroy";
 }

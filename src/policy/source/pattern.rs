@@ -27,6 +27,18 @@ impl Glob {
         Ok(Glob(pattern.into()))
     }
 
+    /// Reads a text in which no other sign but `*` has a meaning, whatever it has in other glob languages.
+    ///
+    /// # Errors
+    ///
+    /// An empty or overlong text.
+    pub fn literal(text: &str) -> Result<Glob, String> {
+        if text.is_empty() || text.len() > MAX_LENGTH {
+            return Err(format!("a pattern has between 1 and {MAX_LENGTH} bytes"));
+        }
+        Ok(Glob(text.into()))
+    }
+
     /// Returns the pattern.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -24,14 +24,27 @@ pub struct Selector {
     pub classes: Vec<Class>,
 }
 
-/// The types and categories that the catalog knows, sorted. What is empty is not checked against: a team may have
-/// types of its own.
+/// The names that others may refer to, sorted. Types and categories of which none are known are not checked: a team may
+/// have types of its own.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Known<'k> {
     /// The types.
     pub types: &'k [&'k str],
     /// The categories.
     pub categories: &'k [&'k str],
+    /// The names that a policy declares; none where nothing can be declared.
+    pub declared: Option<&'k Declared<'k>>,
+}
+
+/// The names that the blocks of a policy declare, sorted.
+#[derive(Debug, Clone, Default)]
+pub struct Declared<'d> {
+    /// Groups.
+    pub groups: Vec<&'d str>,
+    /// Windows and business hours.
+    pub windows: Vec<&'d str>,
+    /// Environments.
+    pub environments: Vec<&'d str>,
 }
 
 impl std::fmt::Display for Selector {

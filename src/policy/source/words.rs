@@ -130,6 +130,38 @@ words! {
 }
 
 words! {
+    /// What kind of change it is to those who manage changes.
+    ChangeType {
+        /// Every change is one.
+        Normal = "normal",
+        /// It touches what decides about changes: policy, rules, workflows, owners, the place of the state.
+        Guardrail = "guardrail",
+    }
+}
+
+words! {
+    /// Whose objection stops a change.
+    Veto {
+        /// That of whoever has write access.
+        Write = "write",
+        /// That of whoever could approve.
+        Eligible = "eligible",
+        /// Nobody's.
+        None = "none",
+    }
+}
+
+words! {
+    /// How strictly duties are kept apart.
+    Segregation {
+        /// Two people share the work: whoever applies may have asked for the change if another one approved.
+        Standard = "standard",
+        /// Whoever applies has neither asked for the change nor written it.
+        Strict = "strict",
+    }
+}
+
+words! {
     /// What a rule looks at.
     Sight {
         /// One change at a time.

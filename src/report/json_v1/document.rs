@@ -33,6 +33,10 @@ pub struct Document {
     pub risk: String,
     /// The environment it was judged for.
     pub environment: Environment,
+    /// The files of the policy; empty if only what ships with applygate holds.
+    pub policy: Vec<String>,
+    /// What this change touches of that which decides about changes: then it is a guardrail change.
+    pub guardrails: Vec<String>,
     /// What the plan would do, as a digest: what an approver binds to.
     pub change_digest: Option<String>,
     /// False if sensitive values are not part of the digest, for want of a key.
@@ -67,6 +71,9 @@ pub struct Failure {
     pub outcome: Outcome,
     /// What went wrong.
     pub error: Error,
+    /// What else is wrong, where several things were found together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further_errors: Vec<Error>,
 }
 
 /// What went wrong.
@@ -345,6 +352,10 @@ pub struct Requirement {
     pub file: String,
     /// Its line.
     pub line: u32,
+    /// On account of what: addresses or paths, the riskiest first, 20 at most; empty where it is the plan as a whole.
+    pub because: Vec<String>,
+    /// How many there are.
+    pub because_count: u64,
 }
 
 /// How many changes there are.

@@ -14,8 +14,11 @@ pub use document::{Document, Failure, Outcome};
 
 use super::{Report, escape};
 use crate::policy::{Effect, Risk};
-use crate::problem::Problem;
+use crate::problem::{Problem, Problems};
 use crate::risk;
+
+/// How many reasons of a demand are listed.
+const BECAUSE: usize = 20;
 
 /// The value of `schema` in every document.
 pub const SCHEMA: &str = "applygate/v1";
@@ -26,21 +29,26 @@ pub fn render(report: &Report<'_>) -> String {
 }
 
 /// Returns a failure as a JSON document that ends with a line break.
-pub fn render_problem(problem: &Problem) -> String {
+pub fn render_problems(problems: &Problems) -> String {
     pretty(&Failure {
         schema: SCHEMA.to_owned(),
         outcome: Outcome::Error,
-        error: Error {
-            code: problem.code.name().to_owned(),
-            message: problem.message.clone(),
-            help: problem.help.clone(),
-            location: problem.place.as_ref().map(|place| Location {
-                file: place.file.clone(),
-                line: place.line,
-                side: None,
-            }),
-        },
+        error: error(problems.first()),
+        further_errors: problems.rest().iter().map(error).collect(),
     })
+}
+
+fn error(problem: &Problem) -> Error {
+    Error {
+        code: problem.code.name().to_owned(),
+        message: problem.message.clone(),
+        help: problem.help.clone(),
+        location: problem.place.as_ref().map(|place| Location {
+            file: place.file.clone(),
+            line: place.line,
+            side: None,
+        }),
+    }
 }
 
 fn pretty(document: &impl Serialize) -> String {
@@ -61,10 +69,12 @@ fn document(report: &Report<'_>) -> Document {
         },
         risk: name(verdict.risk),
         environment: Environment {
-            name: assessment.environment.name.clone(),
+            name: assessment.environment.name().map(str::to_owned),
             tier: assessment.environment.tier.name().to_owned(),
             why: assessment.environment.why.clone(),
         },
+        policy: verdict.policy.clone(),
+        guardrails: verdict.guardrails.clone(),
         change_digest: Some(assessment.digest.text.clone()),
         change_digest_binds_sensitive_values: assessment.digest.sensitive_bound,
         plan: plan(&assessment.plan),
@@ -228,6 +238,8 @@ fn requirement(requirement: &crate::gate::Requirement) -> Requirement {
         block: requirement.block.clone(),
         file: requirement.file.clone(),
         line: requirement.line,
+        because: requirement.because.iter().take(BECAUSE).cloned().collect(),
+        because_count: u64::try_from(requirement.because.len()).unwrap_or(u64::MAX),
     }
 }
 

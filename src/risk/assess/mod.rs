@@ -14,6 +14,7 @@ use super::environment::{Environment, Place};
 use super::extent;
 use super::finding::{Finding, fired};
 use super::guard::{self, Disarming, Guard, GuardState};
+use super::labelled;
 use super::mild;
 use super::relations::Neighbours;
 use super::scope::{ChangeScope, PlanScope};
@@ -23,7 +24,7 @@ use crate::configuration::Configuration;
 use crate::plan::Plan;
 use crate::plan::change::{Change, ResourceChange};
 use crate::plan::operation::Operation;
-use crate::policy::{Class, Effect, Policy, Risk, TypeFacts};
+use crate::policy::{Class, Effect, Policy, Risk, Tier, TypeFacts};
 use crate::problem::Problem;
 
 /// Assesses a plan. Pure: no people, no clock, no network.
@@ -44,8 +45,19 @@ pub fn assess(
     let class_of =
         |change: &ResourceChange| known.get(change.kind.as_str()).map_or(Class::Config, |facts| facts.class);
     let totals = Totals::of(plan, class_of);
-    let environment = Environment::of(place);
-    let whole = PlanScope { plan, totals: &totals, limits: &policy.defaults.limits, tier: environment.tier };
+    let mut environment = Environment::of(place, policy);
+    if environment.tier != Tier::Production
+        && let Some(address) = labelled::as_production(plan)?
+    {
+        environment.raise(&address);
+    }
+    let whole = PlanScope {
+        plan,
+        totals: &totals,
+        limits: &policy.defaults.limits,
+        protected: &policy.organisation.protected,
+        tier: environment.tier,
+    };
     let neighbours = Neighbours::of(plan, &policy.catalog)?;
     let joined = Joined::new(configuration, policy);
     let attached = joined.findings(plan, whole, policy)?;
@@ -91,6 +103,7 @@ pub fn assess(
         deferred: plan.deferred.clone(),
         invocations: plan.invocations.clone(),
         outputs: plan.outputs.clone(),
+        guardrails: joined.guardrails(),
         notes: joined.notes(),
     })
 }

@@ -1,8 +1,10 @@
 //! Reading HCL text into fields, with a place for every problem and all problems collected.
 
+mod kind;
 mod section;
 mod text;
 
+pub use kind::{Field, Kind};
 pub use section::{Block, Section, Shape};
 pub use text::{Source, literal_text};
 

@@ -3,7 +3,7 @@
 use hcl::edit::expr::Expression;
 use hcl::edit::structure::{self, Body};
 
-use super::{Source, describe, literal_text};
+use super::{Kind, Source, describe, literal_text};
 use crate::policy::source::expression::At;
 
 /// Which fields a kind of block has.
@@ -38,35 +38,70 @@ pub struct Block<'s> {
 impl<'s> Section<'s> {
     /// Reads a body; fields that its shape does not have are reported. `title` names it in messages: "rule `x`".
     pub fn new(source: &'s Source<'s>, body: &'s Body, at: At, title: String, shape: &Shape) -> Section<'s> {
-        for attribute in body.attributes() {
-            let name = attribute.key.as_str();
-            let at = source.start_of(&attribute.key);
-            if shape.attributes.contains(&name) {
-                continue;
-            }
-            if shape.blocks.contains(&name) {
-                let message = format!("`{name}` is a block, not an attribute");
-                source.report(at, message, format!("write `{name} {{ ... }}`"));
-            } else {
-                let message = format!("{} has no attribute `{name}`", shape.what);
-                source.report_unknown(at, message, name, shape.attributes.iter().copied());
-            }
-        }
-        for block in body.blocks() {
-            let name = block.ident.as_str();
-            let at = source.start_of(&block.ident);
-            if shape.blocks.contains(&name) {
-                continue;
-            }
-            if shape.attributes.contains(&name) {
-                let message = format!("`{name}` is an attribute, not a block");
-                source.report(at, message, format!("write `{name} = ...`"));
-            } else {
-                let message = format!("{} has no block `{name}`", shape.what);
-                source.report_unknown(at, message, name, shape.blocks.iter().copied());
-            }
-        }
+        check_names(source, body, shape.what, shape.attributes, shape.blocks, &[]);
         Section { source, body, at, title }
+    }
+
+    /// Reads the block of a kind: fields that the kind does not have are reported, and so are those that are missing
+    /// and blocks that are there twice.
+    pub fn of(source: &'s Source<'s>, block: &Block<'s>, kind: &Kind) -> Section<'s> {
+        let title = match (kind.label, block.block.labels.as_slice()) {
+            (Some(_), [label]) => format!("{} `{}`", kind.name, label.as_str()),
+            _ => format!("`{}`", kind.name),
+        };
+        if kind.label.is_none() {
+            block.no_label(source);
+        }
+        Section::of_body(source, &block.block.body, block.at, title, kind)
+    }
+
+    /// Reads a file by its kind; `ignored` blocks are somebody else's to speak of.
+    pub fn of_file(
+        source: &'s Source<'s>,
+        body: &'s Body,
+        at: At,
+        kind: &Kind,
+        ignored: &[&str],
+    ) -> Section<'s> {
+        let attributes: Vec<&str> = kind.fields.iter().map(|field| field.name).collect();
+        let blocks: Vec<&str> = kind.blocks.iter().map(|kind| kind.name).collect();
+        check_names(source, body, kind.what, &attributes, &blocks, ignored);
+        Section { source, body, at, title: "the file".to_owned() }
+    }
+
+    /// Returns the fields of a block that was checked before.
+    pub fn unchecked(source: &'s Source<'s>, block: &Block<'s>) -> Section<'s> {
+        let title = format!("`{}`", block.block.ident.as_str());
+        Section { source, body: &block.block.body, at: block.at, title }
+    }
+
+    /// Reads a body by its kind.
+    pub fn of_body(
+        source: &'s Source<'s>,
+        body: &'s Body,
+        at: At,
+        title: String,
+        kind: &Kind,
+    ) -> Section<'s> {
+        let attributes: Vec<&str> = kind.fields.iter().map(|field| field.name).collect();
+        let blocks: Vec<&str> = kind.blocks.iter().map(|kind| kind.name).collect();
+        check_names(source, body, kind.what, &attributes, &blocks, &[]);
+        let section = Section { source, body, at, title };
+        for field in kind.fields.iter().filter(|field| field.required) {
+            section.required(field.name);
+        }
+        for once in kind.blocks.iter().filter(|kind| !kind.repeated) {
+            if let Some(second) = section.blocks(once.name).nth(1) {
+                let message = format!("there is a second `{}` block", once.name);
+                source.report(second.at, message, "write it once");
+            }
+        }
+        section
+    }
+
+    /// Returns the block of a kind that is there once at most.
+    pub fn block(&self, name: &str) -> Option<Block<'s>> {
+        self.blocks(name).next()
     }
 
     /// Returns where the section begins.
@@ -118,6 +153,61 @@ impl<'s> Section<'s> {
             let at = self.source.start_of(value);
             let known: Vec<&str> = words.iter().map(|word| spelling(*word)).collect();
             self.source.report_unknown(at, format!("`{text}` is no `{name}`"), &text, known);
+        }
+        found
+    }
+
+    /// Returns an attribute that is a list of strings, one at least; none without it.
+    pub fn listed(&self, name: &str) -> Vec<(String, At)> {
+        let texts = self.texts(name);
+        if texts.as_ref().is_some_and(Vec::is_empty) {
+            self.source.report(self.at_name(name), format!("`{name}` is empty"), "leave it out, or name one");
+        }
+        texts.unwrap_or_default()
+    }
+
+    /// Returns an attribute that is a list of some words.
+    pub fn words<T: Copy>(
+        &self,
+        name: &str,
+        words: &[T],
+        spelling: impl Fn(T) -> &'static str,
+    ) -> Option<Vec<T>> {
+        let texts = self.texts(name)?;
+        let mut found = Vec::with_capacity(texts.len());
+        for (text, at) in &texts {
+            match words.iter().copied().find(|word| spelling(*word) == text) {
+                Some(word) => found.push(word),
+                None => {
+                    let known: Vec<&str> = words.iter().map(|word| spelling(*word)).collect();
+                    self.source.report_unknown(*at, format!("`{text}` is none of the `{name}`"), text, known);
+                }
+            }
+        }
+        if texts.is_empty() {
+            self.source.report(self.at_name(name), format!("`{name}` is empty"), "leave it out, or name one");
+        }
+        Some(found)
+    }
+
+    /// Returns an attribute that is a list of strings in a form of its own.
+    pub fn parsed<T>(
+        &self,
+        name: &str,
+        parse: impl Fn(&str) -> Result<T, String>,
+        what: &str,
+        help: &str,
+    ) -> Vec<T> {
+        let Some(texts) = self.texts(name) else { return Vec::new() };
+        if texts.is_empty() {
+            self.source.report(self.at_name(name), format!("`{name}` is empty"), "leave it out, or name one");
+        }
+        let mut found = Vec::with_capacity(texts.len());
+        for (text, at) in texts {
+            match parse(&text) {
+                Ok(value) => found.push(value),
+                Err(why) => self.source.report(at, format!("`{text}` is no {what}: {why}"), help),
+            }
         }
         found
     }
@@ -200,6 +290,45 @@ impl Block<'_> {
         let name = self.block.ident.as_str();
         if !self.block.labels.is_empty() {
             source.report(self.at, format!("`{name}` has no label"), format!("write `{name} {{`"));
+        }
+    }
+}
+
+/// Reports the names in a body that are not among those it may have.
+fn check_names(
+    source: &Source<'_>,
+    body: &Body,
+    what: &str,
+    attributes: &[&str],
+    blocks: &[&str],
+    ignored: &[&str],
+) {
+    for attribute in body.attributes() {
+        let name = attribute.key.as_str();
+        let at = source.start_of(&attribute.key);
+        if attributes.contains(&name) {
+            continue;
+        }
+        if blocks.contains(&name) {
+            let message = format!("`{name}` is a block, not an attribute");
+            source.report(at, message, format!("write `{name} {{ ... }}`"));
+        } else {
+            let message = format!("{} has no attribute `{name}`", what);
+            source.report_unknown(at, message, name, attributes.iter().copied());
+        }
+    }
+    for block in body.blocks() {
+        let name = block.ident.as_str();
+        let at = source.start_of(&block.ident);
+        if blocks.contains(&name) || ignored.contains(&name) {
+            continue;
+        }
+        if attributes.contains(&name) {
+            let message = format!("`{name}` is an attribute, not a block");
+            source.report(at, message, format!("write `{name} = ...`"));
+        } else {
+            let message = format!("{} has no block `{name}`", what);
+            source.report_unknown(at, message, name, blocks.iter().copied());
         }
     }
 }

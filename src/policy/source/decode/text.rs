@@ -10,7 +10,10 @@ use hcl::edit::structure::Body;
 use hcl::edit::template::{Element, Template};
 
 use crate::policy::source::expression::At;
-use crate::problem::{Code, Place, Problem, nearest};
+use crate::problem::{Code, Excerpt, Place, Problem, nearest};
+
+/// How many problems of one file are collected.
+const MAX_PROBLEMS: usize = 100;
 
 /// A text with the name of its file: it finds lines and columns fast and collects what is wrong with it.
 #[derive(Debug)]
@@ -48,6 +51,15 @@ impl<'t> Source<'t> {
         spanned.span().map_or(At { line: 1, column: 1 }, |span| self.at(span.start))
     }
 
+    /// Returns the byte at a line and column.
+    fn offset(&self, at: At) -> usize {
+        let line = usize::try_from(at.line).unwrap_or(1).max(1) - 1;
+        let start = self.line_starts.get(line).copied().unwrap_or(self.text.len());
+        let column = usize::try_from(at.column).unwrap_or(1).max(1) - 1;
+        let rest = self.text.get(start..).unwrap_or_default();
+        rest.char_indices().nth(column).map_or(self.text.len(), |(offset, _)| start + offset)
+    }
+
     /// Returns the text of a span.
     pub fn slice(&self, span: Range<usize>) -> &'t str {
         self.text.get(span).unwrap_or_default()
@@ -60,8 +72,18 @@ impl<'t> Source<'t> {
 
     /// Collects a problem at a place of this text.
     pub fn report(&self, at: At, message: impl Into<String>, help: impl Into<String>) {
-        let problem = Problem::new(Code::PolicyInvalid, message).at(self.place(at)).help(help);
-        self.problems.borrow_mut().push(problem);
+        let mut problems = self.problems.borrow_mut();
+        // A file that is wrong everywhere is not worth the memory of every line.
+        if problems.len() < MAX_PROBLEMS {
+            let problem = Problem::new(Code::PolicyInvalid, message).at(self.place(at)).help(help);
+            problems.push(problem.excerpt(Excerpt::at(self.text, self.offset(at))));
+        }
+    }
+
+    /// Returns a problem at a place of this text whose words are still to come.
+    pub fn problem(&self, at: At) -> Problem {
+        let problem = Problem::new(Code::PolicyInvalid, "").at(self.place(at));
+        problem.excerpt(Excerpt::at(self.text, self.offset(at)))
     }
 
     /// Collects a problem with the nearest of the names that would have been right, or all of them, as its help.
@@ -112,10 +134,37 @@ impl<'t> Source<'t> {
 /// Parses the text of a file; what is wrong with it becomes a problem with its place.
 fn parse_body(file: &str, text: &str) -> Result<Body, Problem> {
     parser::parse_body(text).map_err(|error| {
-        let place = Place::at(file, text, error.location().offset());
+        let offset = error.location().offset();
+        let place = Place::at(file, text, offset);
         let expected = error.message().replace('\n', " ").replace("; expected ", ", expected ");
-        Problem::new(Code::PolicyInvalid, format!("this is no valid HCL: {expected}")).at(place)
+        let problem = Problem::new(Code::PolicyInvalid, format!("this is no valid HCL: {expected}"));
+        let problem = problem.at(place).excerpt(Excerpt::at(text, offset));
+        match syntax_help(text, offset) {
+            Some(help) => problem.help(help),
+            None => problem,
+        }
     })
+}
+
+/// Returns what helps against the mistakes that the parser cannot name.
+fn syntax_help(text: &str, offset: usize) -> Option<&'static str> {
+    let mut start = offset.min(text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let line = text.get(..start)?.rsplit('\n').next()?;
+    let rest = text.get(start..)?.split('\n').next()?;
+    let whole = [line, rest].concat();
+    let quotes = whole.replace("\\\"", "").matches('"').count();
+    if quotes % 2 == 1 {
+        return Some("a string ends where its line ends: is a quote missing?");
+    }
+    match (whole.find('{'), whole.matches('=').count()) {
+        (Some(brace), 2..) if whole.get(brace..).is_some_and(|inner| inner.contains('=')) => {
+            Some("a block on one line holds one attribute at most: write each on a line of its own")
+        }
+        _ => None,
+    }
 }
 
 /// Returns the text of a string or heredoc without interpolation.

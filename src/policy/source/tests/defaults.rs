@@ -1,13 +1,19 @@
-//! What is wrong with limits and approvals.
+//! What always holds is read in full, and nothing of it may be missing.
 
 use super::problems_of;
+use crate::policy::source::approval::{Approver, WindowDemand};
 use crate::policy::source::decode::Source;
-use crate::policy::source::defaults::{Approver, WindowDemand, read_defaults};
-use crate::policy::source::words::Risk;
+use crate::policy::source::defaults::read_defaults;
+use crate::policy::source::words::{ChangeType, Class, Risk, Veto};
 
-const DEFAULTS: &str = r#"limits {
+const DEFAULTS: &str = r#"applygate {
+  watched_paths   = ["**/*.tf"]
+  guardrail_paths = ["applygate.hcl"]
+}
+limits {
   max_destroy       = 5
   max_destroy_share = 0.25
+  max_plan_age      = "24h"
 }
 approval "high" {
   match {
@@ -17,6 +23,22 @@ approval "high" {
   from   = ["permission:write", "group:dba", "user:otto"]
   window = ["sunday", "night"]
 }
+approval "lead" {
+  match {
+    classes      = ["data"]
+    change_types = ["guardrail"]
+  }
+  require "lead" {
+    count = 1
+    from  = ["group:lead"]
+    stage = 2
+  }
+  explicit      = true
+  exclusive     = false
+  veto          = "none"
+  approval_ttl  = "2d"
+  execution_ttl = "8h"
+}
 "#;
 
 #[test]
@@ -24,100 +46,48 @@ fn defaults_are_read_in_full() {
     let source = Source::new("d.hcl", DEFAULTS);
     let defaults = read_defaults(&source).unwrap();
     assert_eq!(source.problem_count(), 0);
-    assert_eq!((defaults.limits.max_destroy, defaults.limits.max_destroy_share.as_str()), (5, "0.25"));
-    let approval = &defaults.approvals[0];
-    assert_eq!((approval.name.as_str(), approval.place.line, approval.count), ("high", 5, 2));
-    assert_eq!(approval.matching.min_risk, Risk::High);
+    let limits = &defaults.limits;
+    assert_eq!(
+        (limits.max_destroy, limits.max_destroy_share.as_str(), limits.max_plan_age),
+        (5, "0.25", 86_400)
+    );
+    assert!(
+        defaults.watched_paths[0].matches("a/main.tf")
+            && defaults.guardrail_paths[0].matches("applygate.hcl")
+    );
+    let [high, lead] = defaults.approvals.as_slice() else { panic!("two approvals") };
+    assert_eq!((high.name.as_str(), high.place.line, high.matching.min_risk), ("high", 10, Risk::High));
     let from = [
         Approver::Permission("write".to_owned()),
         Approver::Group("dba".to_owned()),
         Approver::User("otto".to_owned()),
     ];
-    assert_eq!(approval.from, from);
-    assert_eq!(approval.window, Some(WindowDemand::Named(vec!["sunday".to_owned(), "night".to_owned()])));
+    assert_eq!((high.requires[0].count, high.requires[0].stage), (2, 1));
+    assert_eq!(high.requires[0].from, from);
+    assert_eq!(high.window, Some(WindowDemand::Named(vec!["sunday".to_owned(), "night".to_owned()])));
+    assert_eq!(
+        (high.explicit, high.exclusive, high.veto, high.approval_ttl),
+        (false, true, Veto::Write, None)
+    );
+    // A guardrail change needs approval even if the plan itself is harmless.
+    assert_eq!((lead.matching.min_risk, lead.matching.classes.as_slice()), (Risk::None, &[Class::Data][..]));
+    assert_eq!(lead.matching.change_types, [ChangeType::Guardrail]);
+    assert_eq!((lead.requires[0].name.as_deref(), lead.requires[0].stage), (Some("lead"), 2));
+    assert_eq!((lead.explicit, lead.exclusive, lead.veto), (true, false, Veto::None));
+    assert_eq!((lead.approval_ttl, lead.execution_ttl), (Some(172_800), Some(28_800)));
 }
 
 #[test]
-fn every_mistake_in_defaults_is_named_with_its_place() {
+fn what_always_holds_has_to_be_written_in_full() {
     for (from, to, expected) in [
         (
-            "max_destroy       = 5",
-            "max_destroy = -5",
-            &["2:17: `max_destroy` is a number; write a whole number, not negative"][..],
+            "  max_destroy       = 5\n",
+            "",
+            "1:1: there is no `limits` block with each of its attributes; it has to be written here",
         ),
-        (
-            "max_destroy       = 5",
-            "max_destroy = 2.5",
-            &["2:17: `max_destroy` is a number; write a whole number, not negative"],
-        ),
-        (
-            "max_destroy_share = 0.25",
-            "max_destroy_share = 25",
-            &["3:23: `max_destroy_share` is a number; write a number from 0 to 1"],
-        ),
-        (
-            "max_destroy_share = 0.25",
-            "max_destroy_share = \"25%\"",
-            &["3:23: `max_destroy_share` is a string; write a number from 0 to 1"],
-        ),
-        (
-            "limits {",
-            "limit {",
-            &[
-                "1:1: this file has no block `limit`; did you mean `limits`?",
-                "1:1: there is no `limits` block; add `limits { ... }`",
-            ],
-        ),
-        (
-            "match {\n    min_risk = \"high\"\n  }\n",
-            "\n",
-            &["5:1: there is no `match` block; add `match { ... }`"],
-        ),
-        (
-            "min_risk = \"high\"",
-            "min_risk = \"big\"",
-            &["7:16: `big` is no `min_risk`; known here: `none`, `low`, `medium`, `high`, `critical`"],
-        ),
-        ("min_risk = \"high\"", "\n", &["6:3: `match` has no `min_risk`; add `min_risk = ...`"]),
-        ("count  = 2\n", "\n", &["5:1: approval `high` has no `count`; add `count = ...`"]),
-        ("count  = 2", "count = 0", &["9:3: `count` is 0; leave the block out, or write at least 1"]),
-        ("count  = 2", "count = \"two\"", &["9:11: `count` is a string; write a whole number, not negative"]),
-        (
-            "\"permission:write\"",
-            "\"permission:wirte\"",
-            &["10:13: there is no permission `wirte`; did you mean `write`?"],
-        ),
-        (
-            "\"permission:write\"",
-            "\"everybody\"",
-            &[
-                "10:13: `everybody` names nobody who could approve; write `permission:write`, `group:name` or `user:login`",
-            ],
-        ),
-        (
-            "[\"permission:write\", \"group:dba\", \"user:otto\"]",
-            "[]",
-            &["10:3: nobody may approve; write `from = [\"permission:write\"]`"],
-        ),
-        (
-            "[\"sunday\", \"night\"]",
-            "\"sunday\"",
-            &["11:12: `sunday` is no demand for a window; write `\"any\"` or `[\"sunday\"]`"],
-        ),
-        (
-            "[\"sunday\", \"night\"]",
-            "[]",
-            &["11:12: `window` names none; write `\"any\"`, or leave `window` out"],
-        ),
-        ("[\"sunday\", \"night\"]", "true", &["11:12: `window` is a bool; write a list of strings"]),
-        ("approval \"high\"", "approval", &["5:1: `approval` has 0 labels; write `approval \"...\" {`"]),
-        (
-            "}\napproval",
-            "}\nlimits {\nmax_destroy = 1\nmax_destroy_share = 1\n}\napproval",
-            &["5:1: there is a second `limits` block; write it once"],
-        ),
+        ("applygate {", "applygat {", "1:1: this file has no block `applygat`; did you mean `applygate`?"),
     ] {
-        assert!(DEFAULTS.contains(from), "{from}");
-        assert_eq!(problems_of(&DEFAULTS.replacen(from, to, 1), read_defaults), expected, "{to}");
+        let problems = problems_of(&DEFAULTS.replacen(from, to, 1), read_defaults);
+        assert_eq!(problems.first().map(String::as_str), Some(expected), "{to}");
     }
 }

@@ -5,8 +5,10 @@ use crate::policy::source::load::{File, Loaded, load};
 use crate::policy::source::packed::Packed;
 use crate::policy::source::words::Trait;
 
-const DEFAULTS: File<'_> =
-    File { path: "rules/default.hcl", text: "limits {\nmax_destroy = 5\nmax_destroy_share = 0.25\n}\n" };
+const DEFAULTS: File<'_> = File {
+    path: "rules/default.hcl",
+    text: "applygate {\n}\nlimits {\nmax_destroy = 5\nmax_destroy_share = 0.25\nmax_plan_age = \"1d\"\n}\n",
+};
 const CATALOG: File<'_> = File {
     path: "rules/catalog/a.hcl",
     text: "types {\nclass = \"data\"\ncategory = \"database\"\ndelete_risk = \"high\"\nstateful = true\n\
@@ -119,7 +121,7 @@ fn what_is_no_hcl_is_a_problem_with_its_place() {
         ),
         (
             "rule \"x\" {\n  title = \"a\n}\n",
-            "2:3: this is no valid HCL: invalid block body, expected `}`, newline or identifier",
+            "2:3: this is no valid HCL: invalid block body, expected `}`, newline or identifier; a string ends where its line ends: is a quote missing?",
         ),
         (
             "rule \"x\" {\n",

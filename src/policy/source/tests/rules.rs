@@ -10,6 +10,7 @@ use crate::policy::source::words::{Class, Effect, Risk, Sight};
 const KNOWN: Known<'_> = Known {
     types: &["aws_db_instance", "aws_fsx_lustre", "aws_s3_bucket"],
     categories: &["database", "dns"],
+    declared: None,
 };
 
 const GOOD: &str = r#"rule "x" {

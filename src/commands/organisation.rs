@@ -1,0 +1,138 @@
+//! Reads the policy of a repository: from the base, or from the file that was named.
+
+use std::fs;
+use std::path::Path;
+
+use crate::configuration::{Reader, Source};
+use crate::policy::organisation::places;
+use crate::policy::source::load::File;
+use crate::policy::source::selector::Known;
+use crate::policy::{Organisation, Policy, Rule};
+use crate::problem::{Code, Problem, Problems};
+
+/// The largest file of a policy that is read, in bytes: the reader itself refuses less.
+const MAX_BYTES: u64 = 4 << 20;
+
+/// Where a policy is read from.
+pub(super) enum At<'a> {
+    /// A file, or a folder of files, that a person named.
+    Path(&'a Path),
+    /// The places of a policy at the top of a repository.
+    Base(&'a Source),
+}
+
+/// Reads the policy: what ships with the binary, and what the organisation adds.
+///
+/// # Errors
+///
+/// Every problem of every file.
+pub(super) fn read(at: &At<'_>) -> Result<Policy, Problems> {
+    let shipped = Policy::shipped();
+    let (texts, mut rest) = match at {
+        At::Path(path) => named(path)?,
+        At::Base(source) => at_base(source)?,
+    };
+    if texts.is_empty() {
+        return Ok(shipped);
+    }
+    let organisation = decode(&shipped, &texts)?;
+    let own = rules(&shipped, &organisation, &mut rest)?;
+    Ok(shipped.with(organisation, own)?)
+}
+
+/// The text of a file, with the name a person knows it by.
+struct Text {
+    path: String,
+    text: String,
+}
+
+fn decode(shipped: &Policy, texts: &[Text]) -> Result<Organisation, Vec<Problem>> {
+    let files: Vec<File<'_>> = texts.iter().map(|file| File { path: &file.path, text: &file.text }).collect();
+    let categories = shipped.catalog.categories();
+    crate::policy::organisation::read(&files, &Known { types: &[], categories: &categories, declared: None })
+}
+
+/// Reads the files at the places of a policy.
+fn at_base(source: &Source) -> Result<(Vec<Text>, Reader), Problems> {
+    let top = match source {
+        Source::Git(revision) => {
+            let mut revision = revision.clone();
+            revision.directory = String::new();
+            Source::Git(revision)
+        }
+        other => other.clone(),
+    };
+    let mut reader = top.open();
+    let names = reader.list(".")?.unwrap_or_default();
+    let folder =
+        if names.iter().any(|name| name == places::FOLDER) { reader.list(places::FOLDER)? } else { None };
+    let mut texts = Vec::new();
+    for path in places::choose(&names, folder.as_deref())? {
+        let Some(content) = reader.read(&path)? else {
+            let message = format!("`{path}` is not a file");
+            return Err(Problem::new(Code::PolicyInvalid, message)
+                .help("a policy is a file of its own")
+                .into());
+        };
+        texts.push(text(path, content)?);
+    }
+    Ok((texts, reader))
+}
+
+/// Reads the file, or the folder of files, that a person named.
+fn named(path: &Path) -> Result<(Vec<Text>, Reader), Problems> {
+    let shown = path.display();
+    let unreadable = |error: std::io::Error| {
+        Problem::new(Code::InputUnreadable, format!("cannot read the policy `{shown}`: {error}"))
+            .help("check the path and its permissions")
+    };
+    let metadata = fs::metadata(path).map_err(unreadable)?;
+    let mut paths = vec![path.to_owned()];
+    if metadata.is_dir() {
+        let mut names = Vec::new();
+        for entry in fs::read_dir(path).map_err(unreadable)? {
+            names.push(entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned());
+        }
+        let chosen = places::choose(&[], Some(&names))?;
+        let name = |chosen: &String| path.join(chosen.rsplit('/').next().unwrap_or(chosen));
+        paths = chosen.iter().map(name).collect();
+    }
+    let mut texts = Vec::new();
+    for path in &paths {
+        let metadata = fs::metadata(path).map_err(unreadable)?;
+        if !metadata.is_file() || metadata.len() > MAX_BYTES {
+            let message = format!("`{}` is no policy: it is not a file of a sensible size", path.display());
+            return Err(Problem::new(Code::InputUnreadable, message)
+                .help("name the file of the policy")
+                .into());
+        }
+        texts.push(text(path.display().to_string(), fs::read(path).map_err(unreadable)?)?);
+    }
+    // What a policy names is relative to the top of the repository: of a folder, that is what it stands in.
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Ok((texts, Source::Directory(parent.to_owned()).open()))
+}
+
+fn text(path: String, content: Vec<u8>) -> Result<Text, Problem> {
+    match String::from_utf8(content) {
+        Ok(text) => Ok(Text { path, text }),
+        Err(_) => Err(Problem::new(Code::PolicyInvalid, format!("`{path}` is not UTF-8 text"))
+            .help("save it as UTF-8 without a byte order mark")),
+    }
+}
+
+/// Reads the team's own rules.
+fn rules(
+    _shipped: &Policy,
+    organisation: &Organisation,
+    _reader: &mut Reader,
+) -> Result<Vec<Rule>, Problems> {
+    match &organisation.rules_dir {
+        None => Ok(Vec::new()),
+        Some((folder, place)) => {
+            Err(Problem::new(Code::PolicyInvalid, format!("the rules in `{folder}` are not read"))
+                .at(place.clone())
+                .into())
+        }
+    }
+}

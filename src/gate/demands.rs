@@ -1,0 +1,115 @@
+//! Which demands of the policy are about this plan, and on account of what.
+
+use crate::facts::{ChangedPath, Facts};
+use crate::plan::operation::Operation;
+use crate::policy::{Approval, Asked, ChangeType, Policy, Risk, Tier};
+use crate::risk::{Assessment, ChangeAssessment};
+
+/// A demand that is about this plan.
+#[derive(Debug, Clone)]
+pub(super) struct Demand<'p> {
+    /// The block that demands.
+    pub(super) approval: &'p Approval,
+    /// On account of what: addresses or paths, the riskiest first; empty where it is the plan as a whole.
+    pub(super) because: Vec<String>,
+}
+
+/// Returns the demands that are about this plan, in the order of the policy.
+pub(super) fn demands<'p>(assessment: &Assessment, policy: &'p Policy, facts: &Facts) -> Vec<Demand<'p>> {
+    let guardrails = guardrails(assessment, policy, facts);
+    let approvals = policy.defaults.approvals.iter();
+    approvals.filter_map(|approval| demand(approval, assessment, policy, &guardrails)).collect()
+}
+
+/// Returns what this change request touches of that which decides about changes: paths, and places in the
+/// configuration.
+pub(super) fn guardrails(assessment: &Assessment, policy: &Policy, facts: &Facts) -> Vec<String> {
+    let mut touched: Vec<String> = Vec::new();
+    let globs = policy.guardrail_globs();
+    for changed in facts.paths.iter().flatten() {
+        let is_guardrail = |path: &str| {
+            let folded = path.to_lowercase();
+            globs.iter().any(|glob| glob.matches(&folded))
+        };
+        let guarded = names(changed).find(|path| is_guardrail(path));
+        touched.extend(guarded.map(str::to_owned));
+    }
+    touched.extend(assessment.guardrails.iter().cloned());
+    touched.sort();
+    touched.dedup();
+    touched
+}
+
+/// Both names of a path that was renamed.
+fn names(changed: &ChangedPath) -> impl Iterator<Item = &str> {
+    std::iter::once(changed.path.as_str()).chain(changed.previous.as_deref())
+}
+
+fn demand<'p>(
+    approval: &'p Approval,
+    assessment: &Assessment,
+    policy: &Policy,
+    guardrails: &[String],
+) -> Option<Demand<'p>> {
+    let matching = &approval.matching;
+    if matching.max_risk.is_some_and(|most| assessment.risk > most) {
+        return None;
+    }
+    if !matching.environments.is_empty() && !for_environment(&matching.environments, assessment, policy) {
+        return None;
+    }
+    // Every change is normal. One that touches a guardrail is that as well, so that nobody evades a demand by
+    // touching one.
+    let types = &matching.change_types;
+    let only_guardrail = types.contains(&ChangeType::Guardrail) && !types.contains(&ChangeType::Normal);
+    if only_guardrail && guardrails.is_empty() {
+        return None;
+    }
+    let about = |change: &ChangeAssessment| matching.covers(&asked(change));
+    if matching.of_changes() {
+        let because = addresses(assessment.changes.iter().filter(|change| about(change)));
+        return (!because.is_empty()).then_some(Demand { approval, because });
+    }
+    if assessment.risk < matching.min_risk {
+        return None;
+    }
+    let because = if only_guardrail {
+        guardrails.to_vec()
+    } else if matching.min_risk == Risk::None {
+        Vec::new()
+    } else {
+        addresses(assessment.changes.iter().filter(|change| about(change)))
+    };
+    Some(Demand { approval, because })
+}
+
+/// A plan that no environment matches is for production, so that it meets the demands of every production.
+fn for_environment(names: &[String], assessment: &Assessment, policy: &Policy) -> bool {
+    let own = &assessment.environment.names;
+    if own.is_empty() {
+        let declared = policy.organisation.environments.iter();
+        return declared
+            .filter(|environment| environment.tier == Tier::Production)
+            .any(|environment| names.contains(&environment.name));
+    }
+    own.iter().any(|name| names.contains(name))
+}
+
+fn asked(change: &ChangeAssessment) -> Asked<'_> {
+    Asked {
+        risk: change.risk,
+        class: change.class,
+        category: &change.category,
+        kind: &change.kind,
+        address: &change.address,
+        operation: change.operation,
+    }
+}
+
+fn addresses<'c>(changes: impl Iterator<Item = &'c ChangeAssessment>) -> Vec<String> {
+    // A change that does nothing is no reason for anything but what names it.
+    let mut changes: Vec<&ChangeAssessment> =
+        changes.filter(|change| change.risk > Risk::None || change.operation != Operation::NoOp).collect();
+    changes.sort_by(|a, b| (b.risk, &a.address).cmp(&(a.risk, &b.address)));
+    changes.into_iter().map(|change| change.address.clone()).collect()
+}

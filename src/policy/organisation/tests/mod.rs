@@ -1,0 +1,1 @@
+//! What a policy may say, and what is wrong with one that cannot be read.
