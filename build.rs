@@ -1,6 +1,11 @@
 //! Checks the rules and the catalog that ship with the binary and packs them, so that nothing is parsed at start.
 
-#[expect(dead_code, unreachable_pub, reason = "the build script uses a part of what the library offers")]
+#[expect(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "the build script uses a part of what the library offers"
+)]
 #[path = "src/problem/mod.rs"]
 mod problem;
 

@@ -40,7 +40,7 @@ pub enum Command {
     ///
     /// Approvals bind to this digest. A plan made anew with the same effect has the same one.
     Digest(Digest),
-    /// List the rules
+    /// List the rules; test and begin rules of a team's own
     Rules(Rules),
 }
 
@@ -132,10 +132,59 @@ pub struct Digest {
 
 /// Arguments of `rules`.
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Rules {
+    /// What to do with rules, other than to list them.
+    #[command(subcommand)]
+    pub command: Option<RulesCommand>,
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
     pub format: Format,
+}
+
+/// The subcommands of `rules`.
+#[derive(Debug, Subcommand)]
+pub enum RulesCommand {
+    /// Run rules on the plans beside them and compare what they find with what is expected
+    ///
+    /// Each rule needs a plan on which it fires and one on which it stays silent. Every rule runs over the plans of all
+    /// the others too, and what fires there without being expected is told. Plans are judged by the whole policy, as
+    /// production.
+    Test(RulesTest),
+    /// Write a rule to begin with, and both its plans
+    ///
+    /// The rule passes `applygate rules test` as it is written. Nothing is overwritten.
+    New(RulesNew),
+}
+
+/// Arguments of `rules test`.
+#[derive(Debug, Args)]
+#[command(after_help = "Layout:\n  \
+                        DIR/**/<id>.hcl                            a rule\n  \
+                        DIR/fixtures/<id>/fires*.json              a plan on which it fires\n  \
+                        DIR/fixtures/<id>/silent*.json             a plan on which it stays silent\n  \
+                        DIR/fixtures/<id>/<plan>/                  plan.json, head/ and base/ in place of a file\n  \
+                        DIR/fixtures/<id>/<plan>.expected.json     all findings on a plan\n\n\
+                        Exit status: 0 all as expected, 1 error (a rule or a plan cannot be read, or there is \
+                        nothing to test), 2 wrong usage, 3 differences.")]
+pub struct RulesTest {
+    /// The folder with the rules
+    #[arg(value_name = "DIR")]
+    pub directory: PathBuf,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
+    pub format: Format,
+}
+
+/// Arguments of `rules new`.
+#[derive(Debug, Args)]
+pub struct RulesNew {
+    /// The id of the rule: 1 to 64 of a-z, 0-9 and `-`, named after the bad thing
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// The folder with the rules
+    #[arg(long, value_name = "DIR", default_value = ".applygate/rules")]
+    pub dir: PathBuf,
 }
 
 /// An output format.

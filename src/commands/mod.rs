@@ -14,6 +14,7 @@ mod rules;
 mod show;
 mod sources;
 mod subject;
+mod write;
 
 use clap::Parser;
 use clap::error::ErrorKind;

@@ -8,6 +8,7 @@ pub mod evaluate;
 pub mod organisation;
 mod shipped;
 pub mod source;
+pub mod team;
 
 pub use self::evaluate::{Evidence, Scope, Truth, Value};
 pub use self::organisation::Organisation;
@@ -100,6 +101,14 @@ impl Policy {
         let rules = self.organisation.rules_dir.as_ref();
         let rules = rules.and_then(|(folder, _)| PathGlob::parse(&format!("{folder}/**")).ok());
         self.defaults.guardrail_paths.iter().chain(rules.as_ref()).map(PathGlob::folded).collect()
+    }
+
+    /// Adds rules of a team's own to the shipped ones. They have the same rights: what they select, they judge.
+    #[must_use]
+    pub fn with_rules(mut self, rules: Vec<Rule>) -> Policy {
+        self.rules.extend(rules);
+        self.rules.sort_by(|a, b| a.id.cmp(&b.id));
+        self
     }
 
     /// Returns the rules that look at a change of such a type.

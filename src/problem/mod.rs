@@ -12,7 +12,7 @@ use std::fmt;
 
 pub use excerpt::Excerpt;
 pub use problems::Problems;
-pub use suggest::nearest;
+pub use suggest::{nearest, nearest_within};
 
 /// What kind of failure a problem is, for machines: stable names, printed as `error.code`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,8 +4,19 @@
 pub fn nearest<'n>(typed: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     // A third of the letters may be wrong: more than that is a guess, not a suggestion.
     let limit = (typed.chars().count() / 3).max(1);
+    nearest_within(typed, known, limit)
+}
+
+/// Returns the known name nearest to `typed`, if at most `limit` letters differ.
+pub fn nearest_within<'n>(
+    typed: &str,
+    known: impl IntoIterator<Item = &'n str>,
+    limit: usize,
+) -> Option<&'n str> {
     known
         .into_iter()
+        // What differs that much in length differs in as many letters: most names are no work at all.
+        .filter(|name| name.len().abs_diff(typed.len()) <= 4 * limit)
         .map(|name| (distance(typed, name), name))
         .filter(|(distance, _)| *distance <= limit)
         .min()

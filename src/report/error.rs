@@ -8,8 +8,18 @@ use crate::problem::{Excerpt, Place, Problem, Problems};
 /// Renders a problem.
 pub fn render(problem: &Problem) -> String {
     let red = Style::new().fg_color(Some(AnsiColor::Red.into())).bold();
+    titled(&format!("{red}error{red:#}"), problem)
+}
+
+/// Renders what may be a slip and keeps nothing from being done.
+pub fn render_hint(hint: &Problem) -> String {
+    let yellow = Style::new().fg_color(Some(AnsiColor::Yellow.into())).bold();
+    titled(&format!("{yellow}hint{yellow:#}"), hint)
+}
+
+fn titled(title: &str, problem: &Problem) -> String {
     let cyan = Style::new().fg_color(Some(AnsiColor::Cyan.into()));
-    let mut text = format!("{red}error{red:#}: {}\n", terminal(&problem.message));
+    let mut text = format!("{title}: {}\n", terminal(&problem.message));
     match (&problem.place, &problem.excerpt) {
         (Some(place), Some(excerpt)) => text.push_str(&pointed(place, excerpt)),
         (Some(place), None) => {

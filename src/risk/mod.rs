@@ -20,6 +20,7 @@ mod mild;
 mod protected;
 mod reach;
 mod relations;
+pub mod rule_tests;
 mod scope;
 mod shown;
 mod totals;

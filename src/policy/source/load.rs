@@ -81,8 +81,8 @@ pub fn load(files: &[File<'_>]) -> Result<Loaded, Vec<Problem>> {
     let mut categories: Vec<&str> = types.values().map(|(facts, _)| &*facts.category).collect();
     categories.sort_unstable();
     categories.dedup();
-    let rules =
-        load_rules(files, &Known { types: &names, categories: &categories, declared: None }, &mut problems);
+    let known = Known { types: &names, categories: &categories, declared: None, open: false };
+    let rules = load_rules(files, &known, &mut problems);
     if defaults.is_none() && problems.is_empty() {
         problems.push(
             Problem::new(Code::PolicyInvalid, "there is no `rules/default.hcl`")

@@ -7,7 +7,7 @@ use super::decode::{Source, literal_text};
 use super::expression::At;
 use super::pattern::Glob;
 use super::words::Class;
-use crate::problem::nearest;
+use crate::problem::{nearest, nearest_within};
 
 /// Which types a rule is about; every list adds to it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -34,6 +34,8 @@ pub struct Known<'k> {
     pub categories: &'k [&'k str],
     /// The names that a policy declares; none where nothing can be declared.
     pub declared: Option<&'k Declared<'k>>,
+    /// There may be types that no catalog lists: one is no problem, and a hint only where it looks like a slip.
+    pub open: bool,
 }
 
 /// The names that the blocks of a policy declare, sorted.
@@ -101,11 +103,7 @@ impl Selector {
                 _ if text.contains('*') => self.add_glob(source, known, at, &text),
                 _ => {
                     if !known.types.is_empty() && known.types.binary_search(&text.as_str()).is_err() {
-                        let help = match nearest(&text, known.types.iter().copied()) {
-                            Some(name) => format!("did you mean `{name}`?"),
-                            None => "list it in the catalog first".to_owned(),
-                        };
-                        source.report(at, format!("no catalog lists the type `{text}`"), help);
+                        report_unlisted(source, known, at, &text);
                     }
                     self.names.push(text.into());
                 }
@@ -139,7 +137,12 @@ impl Selector {
             Ok(glob) => {
                 if !known.types.is_empty() && !known.types.iter().any(|kind| glob.matches(kind)) {
                     let help = "check its spelling, or leave it out";
-                    source.report(at, format!("`{text}` matches no type of the catalog"), help);
+                    let message = format!("`{text}` matches no type of the catalog");
+                    if known.open {
+                        source.hint(at, message, help);
+                    } else {
+                        source.report(at, message, help);
+                    }
                 }
                 self.globs.push(glob);
             }
@@ -148,6 +151,25 @@ impl Selector {
             }
         }
     }
+}
+
+/// How many letters may differ for a type that is not listed to look like a slip: types of one provider are alike.
+const SLIP: usize = 2;
+
+/// Reports a type that no catalog lists, or hints at it where there may be such types.
+fn report_unlisted(source: &Source<'_>, known: &Known<'_>, at: At, text: &str) {
+    let message = format!("no catalog lists the type `{text}`");
+    if known.open {
+        if let Some(name) = nearest_within(text, known.types.iter().copied(), SLIP) {
+            source.hint(at, message, format!("did you mean `{name}`? if not, leave it as it is"));
+        }
+        return;
+    }
+    let help = match nearest(text, known.types.iter().copied()) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => "list it in the catalog first".to_owned(),
+    };
+    source.report(at, message, help);
 }
 
 /// Returns group and name of `group.name`.

@@ -22,6 +22,7 @@ pub struct Source<'t> {
     text: &'t str,
     line_starts: Vec<usize>,
     problems: RefCell<Vec<Problem>>,
+    hints: RefCell<Vec<Problem>>,
 }
 
 impl<'t> Source<'t> {
@@ -29,7 +30,7 @@ impl<'t> Source<'t> {
     pub fn new(file: &'t str, text: &'t str) -> Source<'t> {
         let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let line_starts = std::iter::once(0).chain(newlines.map(|(index, _)| index + 1)).collect();
-        Source { file, text, line_starts, problems: RefCell::default() }
+        Source { file, text, line_starts, problems: RefCell::default(), hints: RefCell::default() }
     }
 
     /// Returns the name of the file.
@@ -86,6 +87,12 @@ impl<'t> Source<'t> {
         problem.excerpt(Excerpt::at(self.text, self.offset(at)))
     }
 
+    /// Collects what may be a slip, and is none that must be mended.
+    pub fn hint(&self, at: At, message: impl Into<String>, help: impl Into<String>) {
+        let hint = Problem::new(Code::PolicyInvalid, message).at(self.place(at)).help(help);
+        self.hints.borrow_mut().push(hint);
+    }
+
     /// Collects a problem with the nearest of the names that would have been right, or all of them, as its help.
     pub fn report_unknown<'n>(
         &self,
@@ -110,6 +117,13 @@ impl<'t> Source<'t> {
     /// Returns how many problems were collected.
     pub fn problem_count(&self) -> usize {
         self.problems.borrow().len()
+    }
+
+    /// Returns the hints that were collected so far, in the order of their places, and forgets them.
+    pub fn take_hints(&self) -> Vec<Problem> {
+        let mut hints = self.hints.take();
+        hints.sort_by(|a, b| a.place.cmp(&b.place));
+        hints
     }
 
     /// Returns the problems that were collected, in the order of their places.

@@ -11,6 +11,7 @@ const KNOWN: Known<'_> = Known {
     types: &["aws_db_instance", "aws_fsx_lustre", "aws_s3_bucket"],
     categories: &["database", "dns"],
     declared: None,
+    open: false,
 };
 
 const GOOD: &str = r#"rule "x" {

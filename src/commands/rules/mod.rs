@@ -1,12 +1,20 @@
-//! `applygate rules`: the list of rules.
+//! `applygate rules`: the list of rules, and the tools for a team's own.
 
-use super::cli::{Format, Rules};
+mod new;
+mod test;
+
+use super::cli::{Format, Rules, RulesCommand};
 use super::{Status, output};
 use crate::policy::Policy;
 use crate::report::{error, rules};
 
 /// Runs the command.
 pub(super) fn run(arguments: &Rules) -> Status {
+    match &arguments.command {
+        Some(RulesCommand::Test(arguments)) => return test::run(arguments),
+        Some(RulesCommand::New(arguments)) => return new::run(arguments),
+        None => {}
+    }
     let policy = Policy::shipped();
     let printed = match arguments.format {
         Format::Text => output::human(&rules::list(&policy)),
