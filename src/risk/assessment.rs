@@ -6,6 +6,7 @@ use super::digest::ChangeDigest;
 use super::environment::Environment;
 use super::finding::{Finding, Spot};
 use super::guard::{Guard, GuardState};
+use super::reach::Reach;
 use super::relations::Relation;
 use super::totals::Totals;
 use crate::plan::operation::{Operation, Order};
@@ -115,6 +116,8 @@ pub struct Assessment {
     pub findings: Vec<Finding>,
     /// How many changes there are.
     pub counts: Counts,
+    /// What the risky changes reach.
+    pub reach: Reach,
     /// The totals that rules see.
     pub totals: Totals,
     /// Changes that the plan puts off.

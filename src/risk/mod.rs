@@ -32,6 +32,7 @@ pub use difference::{Difference, Judgement, Tally};
 pub use environment::{Environment, Place};
 pub use finding::{Finding, Side, Spot};
 pub use guard::{Guard, GuardState, Kind as GuardPlace, Switch};
+pub use reach::{Reach, ReachEdge, ReachNode};
 pub use relations::{Relation, RelationKind};
 pub use shown::{Shown, Why};
 pub use totals::Totals;

@@ -16,6 +16,7 @@ use super::finding::{Finding, fired};
 use super::guard::{self, Disarming, Guard, GuardState};
 use super::labelled;
 use super::mild;
+use super::reach;
 use super::relations::Neighbours;
 use super::scope::{ChangeScope, PlanScope};
 use super::shown::Discretion;
@@ -89,6 +90,7 @@ pub fn assess(
             *count += 1;
         }
     }
+    let reach = reach::graph::of(&changes, &neighbours, &|kind| policy.catalog.facts(kind).class);
     let worst =
         changes.iter().map(|change| change.risk).chain(findings.iter().map(|finding| finding.risk)).max();
     Ok(Assessment {
@@ -99,6 +101,7 @@ pub fn assess(
         changes,
         findings,
         counts,
+        reach,
         totals,
         deferred: plan.deferred.clone(),
         invocations: plan.invocations.clone(),

@@ -105,6 +105,11 @@ impl Neighbours {
         }
     }
 
+    /// Returns the configuration addresses of what refers directly to a resource of the configuration.
+    pub(super) fn dependents(&self, configuration_address: &str) -> &[String] {
+        self.wiring.dependents(configuration_address)
+    }
+
     /// Returns true if the configuration sets an attribute of the resource, as far as the plan tells.
     pub(super) fn configures(&self, head: &ResourceChange, attribute: &str) -> bool {
         configures(&self.wiring, head, attribute)

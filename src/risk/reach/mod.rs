@@ -2,6 +2,10 @@
 //!
 //! Only a change that destroys, disarms or widens has a reach; a create, an import and a plain update have none.
 
+pub(super) mod graph;
+
+pub use self::graph::{Reach, ReachEdge, ReachNode};
+
 use super::scope::Relations;
 use crate::plan::change::ResourceChange;
 use crate::policy::Risk;
