@@ -15,9 +15,14 @@ pub mod error;
 pub mod escape;
 mod excerpt;
 pub mod explain;
+pub mod html;
 pub mod json_v1;
 pub mod rule_tests;
+mod markup;
+pub mod mermaid;
+mod reached;
 pub mod rules;
+pub mod svg;
 pub mod text;
 mod words;
 

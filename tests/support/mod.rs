@@ -20,7 +20,7 @@ use applygate::plan::{self, Options};
 use applygate::policy::source::selector::Known;
 use applygate::policy::{self, Policy, Risk};
 use applygate::problem::Problem;
-use applygate::report::{Report, explain, json_v1, text};
+use applygate::report::{Report, explain, html, json_v1, mermaid, svg, text};
 use applygate::risk::{Assessment, Place, assess};
 
 /// The shipped policy: unpacked once for the thousands of plans of the properties.
@@ -71,7 +71,8 @@ pub fn judge_by(input: impl std::io::Read, policy: &Policy) -> Result<Judged, Pr
 }
 
 impl Judged {
-    fn report(&self) -> Report<'_> {
+    /// Returns what every format renders.
+    pub fn report(&self) -> Report<'_> {
         Report { assessment: &self.assessment, verdict: &self.verdict }
     }
 
@@ -87,6 +88,9 @@ impl Judged {
             for show_all in [false, true] {
                 all += &text::render(&self.report(), &text::Options { detail, show_all, width: 100 });
             }
+        }
+        for picture in [html::render, mermaid::render, svg::render] {
+            all += &picture(&self.report());
         }
         for change in &self.assessment.changes {
             all += &explain::render(change, &self.assessment);
