@@ -6,7 +6,7 @@ use super::{Status, output};
 use crate::facts::Facts;
 use crate::gate::{Outcome, Verdict, decide};
 use crate::problem::Problems;
-use crate::report::{Report, error, json_v1, text};
+use crate::report::{Report, error, html, json_v1, mermaid, svg, text};
 use crate::risk::{Assessment, assess};
 
 /// Runs the command.
@@ -16,6 +16,9 @@ pub(super) fn run(arguments: &Check) -> Status {
             let report = Report { assessment: &assessment, verdict: &verdict };
             let printed = match arguments.format {
                 Format::Json => output::machine(&json_v1::render(&report)),
+                Format::Mermaid => output::machine(&mermaid::render(&report)),
+                Format::Svg => output::machine(&svg::render(&report)),
+                Format::Html => output::machine(&html::render(&report)),
                 Format::Text => output::human(&text::render(&report, &options(arguments))),
             };
             match printed {
@@ -58,7 +61,9 @@ fn fail(problems: &Problems, format: Format) -> Status {
     match format {
         // If even that cannot be written, the exit status still says it.
         Format::Json => drop(output::machine(&json_v1::render_problems(problems))),
-        Format::Text => output::complaint(&error::render_undecided(problems)),
+        Format::Text | Format::Mermaid | Format::Svg | Format::Html => {
+            output::complaint(&error::render_undecided(problems));
+        }
     }
     Status::Error
 }

@@ -138,8 +138,8 @@ pub struct Rules {
     #[command(subcommand)]
     pub command: Option<RulesCommand>,
     /// What to print
-    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = ListFormat::Text, value_name = "FORMAT")]
+    pub format: ListFormat,
 }
 
 /// The subcommands of `rules`.
@@ -172,8 +172,8 @@ pub struct RulesTest {
     #[arg(value_name = "DIR")]
     pub directory: PathBuf,
     /// What to print
-    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = ListFormat::Text, value_name = "FORMAT")]
+    pub format: ListFormat,
 }
 
 /// Arguments of `rules new`.
@@ -193,6 +193,21 @@ pub enum Format {
     /// For people, on a terminal.
     Text,
     /// For programs: version 1, described by docs/applygate-v1.schema.json.
+    Json,
+    /// What the risky changes reach, as a Mermaid chart.
+    Mermaid,
+    /// What the risky changes reach, as a picture.
+    Svg,
+    /// The whole plan, as a page that needs nothing else.
+    Html,
+}
+
+/// How a list is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For people, on a terminal.
+    Text,
+    /// For programs.
     Json,
 }
 

@@ -3,7 +3,7 @@
 mod new;
 mod test;
 
-use super::cli::{Format, Rules, RulesCommand};
+use super::cli::{ListFormat, Rules, RulesCommand};
 use super::{Status, output};
 use crate::policy::Policy;
 use crate::report::{error, rules};
@@ -17,8 +17,8 @@ pub(super) fn run(arguments: &Rules) -> Status {
     }
     let policy = Policy::shipped();
     let printed = match arguments.format {
-        Format::Text => output::human(&rules::list(&policy)),
-        Format::Json => output::machine(&rules::list_json(&policy)),
+        ListFormat::Text => output::human(&rules::list(&policy)),
+        ListFormat::Json => output::machine(&rules::list_json(&policy)),
     };
     match printed {
         Ok(()) => Status::Allow,

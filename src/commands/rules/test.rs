@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::super::cli::{Format, RulesTest};
+use super::super::cli::{ListFormat, RulesTest};
 use super::super::{Status, output};
 use crate::policy::source::load::File;
 use crate::policy::team::{FIXTURES, load_rules, read_folder};
@@ -26,8 +26,8 @@ pub(super) fn run(arguments: &RulesTest) -> Status {
         Err(problems) => return fail(&problems, arguments.format),
     };
     let printed = match arguments.format {
-        Format::Json => output::machine(&report::render_json(&tested.outcome, &tested.hints)),
-        Format::Text => {
+        ListFormat::Json => output::machine(&report::render_json(&tested.outcome, &tested.hints)),
+        ListFormat::Text => {
             for hint in &tested.hints {
                 output::complaint(&error::render_hint(hint));
             }
@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &RulesTest) -> Status {
         // What the rules say is not what their author expects: that holds.
         Ok(()) if !tested.outcome.passed() => Status::Hold,
         Ok(()) => Status::Allow,
-        Err(problem) => fail(&[problem], Format::Text),
+        Err(problem) => fail(&[problem], ListFormat::Text),
     }
 }
 
@@ -65,11 +65,11 @@ fn test(directory: &Path) -> Result<Tested, Vec<Problem>> {
     Ok(Tested { outcome, hints: team.hints, texts })
 }
 
-fn fail(problems: &[Problem], format: Format) -> Status {
+fn fail(problems: &[Problem], format: ListFormat) -> Status {
     match format {
         // If even that cannot be written, the exit status still says it.
-        Format::Json => drop(output::machine(&report::render_problems_json(problems))),
-        Format::Text => {
+        ListFormat::Json => drop(output::machine(&report::render_problems_json(problems))),
+        ListFormat::Text => {
             for problem in problems {
                 output::complaint(&error::render(problem));
             }
