@@ -132,4 +132,23 @@ impl Facts {
         let pushes = self.pushes.as_ref()?;
         pushes.iter().filter(|push| push.after == sha).map(|push| push.at).max()
     }
+
+    /// Returns every account that occurs in reviews, comments, commits, pushes and teams, some more than once.
+    pub fn accounts(&self) -> impl Iterator<Item = &Account> {
+        let commits = self.commits.iter().flatten();
+        let made = commits.flat_map(|one| [&one.author, &one.committer].into_iter().chain(&one.co_authors));
+        let made = made.filter_map(|contributor| match contributor {
+            Contributor::Account(account) => Some(account),
+            Contributor::Unattributed(_) => None,
+        });
+        let members = self.teams.iter().flatten().flat_map(|team| match &team.members {
+            Members::Read(members) => members.as_slice(),
+            Members::Unreadable(_) => &[],
+        });
+        let request = self.request.iter().filter_map(|request| request.requester.as_ref());
+        let reviews = self.reviews.iter().flatten().filter_map(|review| review.account.as_ref());
+        let comments = self.comments.iter().flatten().filter_map(|comment| comment.account.as_ref());
+        let pushes = self.pushes.iter().flatten().filter_map(|push| push.by.as_ref());
+        request.chain(made).chain(pushes).chain(reviews).chain(comments).chain(members)
+    }
 }

@@ -3,8 +3,12 @@
 //! Pure: no clock, no network, no environment. All that comes from outside is in [`Facts`](crate::facts::Facts).
 
 mod demands;
+pub mod approvals;
+pub mod digest;
 mod requirement;
+mod standing;
 mod verdict;
 
 pub use requirement::{Kind, Requirement};
+pub use standing::standing;
 pub use verdict::{Outcome, Prohibition, Verdict, decide};

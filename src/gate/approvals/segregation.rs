@@ -1,0 +1,97 @@
+//! Segregation of duties at apply: who may start what others approved.
+
+use serde::Serialize;
+
+use super::Approvals;
+use super::demand::Known;
+use super::person::{Contributors, People, Person};
+use super::reason::{Code, Obstacle};
+use crate::facts::{Account, Facts, How};
+
+/// How strictly duties are kept apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Segregation {
+    /// Whoever alone approved does not apply.
+    Standard,
+    /// Nobody applies by hand who wrote, requested or approved.
+    #[default]
+    Strict,
+}
+
+/// What is being decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moment {
+    /// Whether it may be merged: nobody applies yet.
+    Review,
+    /// Whether it may be applied now.
+    Apply,
+}
+
+/// Judges whether whoever is about to apply may, given who approved.
+///
+/// With two or more accounts of one person it is the person that counts. Where nothing is demanded of people, nobody
+/// is kept from applying.
+pub fn segregation(
+    approvals: &Approvals,
+    facts: &Facts,
+    known: &Known,
+    strictness: Segregation,
+    moment: Moment,
+) -> Option<Obstacle> {
+    if approvals.answers.is_empty() {
+        return None;
+    }
+    let deployer = match (&facts.deployer, moment) {
+        (None, Moment::Review) => return None,
+        (None, Moment::Apply) => None,
+        (Some(deployer), _) => deployer.account.as_ref().map(|account| (account, deployer.how)),
+    };
+    let Some((account, how)) = deployer else {
+        let reason = "it is not known who applies, so nobody can tell whether that person may";
+        return Some(Obstacle::hold(
+            Code::DeployerUnknown,
+            reason,
+            "run the gate where the runner says who began",
+        ));
+    };
+    let people = People::new(known);
+    let contributors = Contributors::gather(facts, &people);
+    let person = people.person(account);
+    let approved: Vec<Person> = approvals.approvers.iter().map(|approver| people.person(approver)).collect();
+    if approved.as_slice() == [person] {
+        return Some(Obstacle::hold(
+            Code::SoleApproverDeploys,
+            format!("{} is the only one who approved, and so cannot start the apply", account.login),
+            "have somebody else approve as well, or start it",
+        ));
+    }
+    // Where a trusted workflow applies what was approved, and nobody could enter anything, a machine deploys.
+    if strictness == Segregation::Standard || how == How::Automatic {
+        return None;
+    }
+    by_hand(account, person, &approved, &people, &contributors)
+}
+
+fn by_hand(
+    account: &Account,
+    person: Person,
+    approved: &[Person],
+    people: &People<'_>,
+    contributors: &Contributors,
+) -> Option<Obstacle> {
+    let (code, why) = if let Some(part) = contributors.part(person) {
+        (Code::ContributorDeploys, part.text())
+    } else if approved.contains(&person) {
+        (Code::ApproverDeploys, "approved it")
+    } else if people.is_robot(account) {
+        (Code::DeployerUnknown, "is a robot, behind which anybody could stand")
+    } else {
+        return None;
+    };
+    Some(Obstacle::hold(
+        code,
+        format!("{} {why}, and so does not apply this change by hand", account.login),
+        "have somebody start the apply who took no part in the change and did not approve it",
+    ))
+}
