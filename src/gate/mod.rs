@@ -8,6 +8,7 @@ pub mod digest;
 mod requirement;
 mod standing;
 mod verdict;
+pub mod window;
 
 pub use requirement::{Kind, Requirement};
 pub use standing::standing;

@@ -4,6 +4,7 @@
 //! read and checked by the build, with the same code.
 
 pub mod arithmetic;
+pub mod calendar;
 pub mod evaluate;
 pub mod organisation;
 mod shipped;
