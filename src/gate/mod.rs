@@ -2,8 +2,8 @@
 //!
 //! Pure: no clock, no network, no environment. All that comes from outside is in [`Facts`](crate::facts::Facts).
 
-mod demands;
 pub mod approvals;
+mod demands;
 pub mod digest;
 mod requirement;
 mod standing;
