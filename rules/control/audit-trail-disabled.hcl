@@ -22,6 +22,6 @@ rule "audit-trail-disabled" {
   everywhere = true
   message    = "What people and programs do in the account is no longer recorded by ${address}, or no longer fully"
   why        = "Every other control is proved with this record. Switching it off is what an intruder does first, and a gap in it cannot be filled later."
-  instead    = "Leave it on. To change the trail, create the new one in an earlier change and let both record; the old one then goes with a waiver that names this rule and its address."
+  instead    = "Leave it on. To change the trail, create the new one in an earlier change and let both record; then take the old one out of the state with a `removed` block (`destroy = false`) and let the owners of the audit retire it."
   references = ["SOC2 CC8.1", "SOC2 CC7.2", "CIS AWS 3.1", "CIS AWS 3.3", "CIS AWS 3.7", "FSBP CloudTrail.1"]
 }

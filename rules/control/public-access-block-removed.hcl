@@ -26,6 +26,6 @@ rule "public-access-block-removed" {
   everywhere = true
   message    = "Nothing stops ${address} from being opened to the public any more; grants that were blocked so far take effect at once"
   why        = "The block is the second lock behind policies and ACLs. An old public grant nobody remembers becomes live the moment it is lifted."
-  instead    = "Leave all flags on and publish through a CDN with origin access control. A bucket that is public by design needs a waiver for its address."
+  instead    = "Leave all flags on and publish through a CDN with origin access control. Where a bucket is public by design, keep it in an account of its own, apart from everything private."
   references = ["SOC2 CC8.1", "CIS AWS 2.1.4", "FSBP S3.1", "FSBP S3.8"]
 }

@@ -14,6 +14,6 @@ rule "threat-detection-disabled" {
   everywhere = true
   message    = "${address} reports no more threats in this account, and findings kept so far may be deleted with it"
   why        = "Whoever wants to work unseen switches detection off first. After switching it on again it has to learn what is normal anew."
-  instead    = "Leave it on. To save cost, switch off single features or lower the publishing frequency; when an organisation-wide detector takes over, remove this one with a waiver."
+  instead    = "Leave it on. To save cost, switch off single features or lower the publishing frequency; when an organisation-wide detector takes over, let it adopt this account first and forget this one with a `removed` block (`destroy = false`)."
   references = ["SOC2 CC8.1", "FSBP GuardDuty.1", "CIS AWS 4.16"]
 }

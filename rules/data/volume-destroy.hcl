@@ -15,6 +15,6 @@ rule "volume-destroy" {
   effect     = "prohibit"
   message    = "${address} and all files on it are gone once applied; its final copy or deletion protection is off"
   why        = "The safe setting is off by default for most volume types, so a volume is often unguarded without anyone having decided it."
-  instead    = "Set the type's guard (final_snapshot = true, skip_final_backup = false, create_snapshot_before_destroy = true, reclaim policy Retain) and apply, or take a snapshot. Then remove the volume in a later change. Where the guard only refuses (delete_protection, deletion_policy = PREVENT), that later change needs a waiver that names this rule."
+  instead    = "Set the type's guard (final_snapshot = true, skip_final_backup = false, create_snapshot_before_destroy = true, reclaim policy Retain) and apply, or take a snapshot. Then remove the volume in a later change. Where the guard only refuses (delete_protection, deletion_policy = PREVENT), take the volume out of the state with a `removed` block (`destroy = false`), and let its owner delete it once the snapshot is proven."
   references = ["SOC2 CC8.1", "WA REL09-BP01"]
 }

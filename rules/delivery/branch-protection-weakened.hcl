@@ -31,6 +31,6 @@ rule "branch-protection-weakened" {
   everywhere = true
   message    = "Code, and with it the next plan, can reach the branch behind ${address} with fewer eyes on it"
   why        = "Review of changes rests on this setting, and so does this gate: whoever can push past it can change the policy too."
-  instead    = "Keep the protection. When moving to rulesets, create the ruleset in an earlier change and see it enforced; the old protection then goes with a waiver that names this rule."
+  instead    = "Keep the protection. When moving to rulesets, create the ruleset in an earlier change and see it enforced; then take the old protection out of the state with a `removed` block (`destroy = false`) and let the owners of the repository retire it."
   references = ["SOC2 CC8.1"]
 }

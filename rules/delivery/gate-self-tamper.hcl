@@ -30,6 +30,6 @@ rule "gate-self-tamper" {
   everywhere = true
   message    = "After this, changes behind ${address} can reach production without the check or approval they need today"
   why        = "Whoever asks for a change must not be able to remove the step that examines it. The gate cannot judge what no longer passes through it."
-  instead    = "Keep the step. If another control takes its place, set that up first, and let the owners of the delivery process merge a waiver for this address."
+  instead    = "Keep the step. If another control takes its place, set that up first in a change of its own, then take this one out of the state with a `removed` block (`destroy = false`) and let the owners of the delivery process retire it."
   references = ["SOC2 CC8.1"]
 }

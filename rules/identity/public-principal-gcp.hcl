@@ -31,6 +31,6 @@ rule "public-principal-gcp" {
   everywhere = true
   message    = "Anyone on the internet, or anyone with a Google account, gets what ${address} grants"
   why        = "allAuthenticatedUsers means every Google account in the world, not your organisation. Such grants are found by scanners within hours."
-  instead    = "Grant to a group, a service account or domain:your-domain. Publish files through a load balancer or with signed URLs. A bucket that is public on purpose needs a waiver for its address."
+  instead    = "Grant to a group, a service account or domain:your-domain. Publish files through a load balancer or with signed URLs. Where a bucket is public on purpose, serve it through a load balancer and keep the bucket itself closed."
   references = ["SOC2 CC8.1", "CIS GCP 5.1"]
 }
