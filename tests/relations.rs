@@ -73,7 +73,7 @@ fn a_block_on_public_access_goes_with_its_bucket_and_only_with_it() {
     for (others, prohibited, level) in [
         (vec![bucket("delete", true)], false, Risk::Low),
         // S3 refuses to delete what is not empty, and it would stay without its block.
-        (vec![bucket("delete", false)], false, Risk::Medium),
+        (vec![bucket("delete", false)], false, Risk::High),
         (vec![bucket("delete+create", true)], true, Risk::Critical),
         (vec![bucket("update", true)], true, Risk::Critical),
         (vec![bucket("delete", true), again], true, Risk::Critical),

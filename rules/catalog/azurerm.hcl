@@ -2280,7 +2280,7 @@ type "azurerm_recovery_services_vault" {
 }
 
 type "azurerm_resource_group" {
-  class       = "identity"
+  class       = "control-plane"
   category    = "org"
   stateful    = true
   delete_risk = "critical"

@@ -3151,7 +3151,7 @@ type "google_project_organization_policy" {
 }
 
 type "google_project_service" {
-  class       = "identity"
+  class       = "config"
   category    = "org"
   delete_risk = "high"
   guard "hard" { safe = { deletion_policy = "PREVENT" } }

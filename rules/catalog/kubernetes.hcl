@@ -243,7 +243,7 @@ type "kubernetes_manifest" {
 }
 
 type "kubernetes_namespace" {
-  class       = "opaque"
+  class       = "control-plane"
   category    = "opaque-container"
   stateful    = true
   delete_risk = "critical"
@@ -251,7 +251,7 @@ type "kubernetes_namespace" {
 }
 
 type "kubernetes_namespace_v1" {
-  class       = "opaque"
+  class       = "control-plane"
   category    = "opaque-container"
   stateful    = true
   delete_risk = "critical"

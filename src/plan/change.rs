@@ -41,6 +41,8 @@ pub struct ResourceChange {
     pub importing: bool,
     /// True if the address does not re-compose from module, mode, type, name and index: a sign of tampering.
     pub address_mismatch: bool,
+    /// The action is not what the two sides of the change say; the operation is what they say. Such a plan was edited.
+    pub contradictory: bool,
     /// The text of the `change` object.
     pub body: Box<str>,
 }
@@ -99,6 +101,7 @@ impl fmt::Debug for ResourceChange {
             .field("reason", &self.reason)
             .field("importing", &self.importing)
             .field("address_mismatch", &self.address_mismatch)
+            .field("contradictory", &self.contradictory)
             .finish_non_exhaustive()
     }
 }

@@ -80,6 +80,7 @@ impl Scope for PlanScope<'_> {
             Name::PlanDeferred => Value::from(totals.deferred),
             Name::PlanInvocations => Value::from(totals.invocations),
             Name::PlanMismatched => Value::from(totals.mismatched),
+            Name::PlanContradictory => Value::from(totals.contradictory),
             Name::LimitsMaxDestroy => Value::from(self.limits.max_destroy),
             Name::LimitsMaxDestroyShare => Value::number(self.limits.max_destroy_share.as_str()),
             // The compiler lets no other name into a rule that looks at the plan.
@@ -172,6 +173,9 @@ impl Scope for ChangeScope<'_> {
             Name::ShiftedFrom => Value::from(self.relations.related.shifted_from.as_deref()),
             Name::GoesWith => {
                 Value::from(self.relations.related.goes_with.as_ref().map(|whole| whole.address.as_str()))
+            }
+            Name::GoesWithMayStay => {
+                Value::from(self.relations.related.goes_with.as_ref().is_some_and(|whole| whole.may_stay))
             }
             Name::Guarded => Value::texts(self.relations.related.guards.iter().map(String::as_str)),
             Name::DisarmedBy => Value::from(self.relations.related.disarmed_by.as_deref()),

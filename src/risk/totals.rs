@@ -41,6 +41,8 @@ pub struct Totals {
     pub invocations: u64,
     /// Addresses that do not re-compose from their parts.
     pub mismatched: u64,
+    /// Changes whose action is not what their two sides say.
+    pub contradictory: u64,
 }
 
 impl Totals {
@@ -56,6 +58,7 @@ impl Totals {
             deferred: count(plan.deferred.len()),
             invocations: count(plan.invocations.len()),
             mismatched: count(plan.changes.iter().filter(|change| change.address_mismatch).count()),
+            contradictory: count(plan.changes.iter().filter(|change| change.contradictory).count()),
             ..Totals::default()
         };
         for change in plan.changes.iter().filter(|change| change.mode == Mode::Managed) {

@@ -10,6 +10,7 @@ use crate::plan::parse;
 use crate::plan::scan::Scanner;
 use crate::plan::sibling;
 use crate::plan::value::Value;
+use crate::plan::view::View;
 
 /// An element with its text.
 pub(super) struct Element<'s, 'r> {
@@ -149,6 +150,8 @@ impl<'s, 'r> Element<'s, 'r> {
         let is_string = |member| self.text(member).is_some_and(|text| text.starts_with('"'));
         let absent = |member| self.spans.get(member).is_none();
         let plain = self.text(Member::Actions) == Some("[\"no-op\"]")
+            && self.text(Member::Before) == self.text(Member::After)
+            && !self.is_partly_unknown()
             && [Member::Address, Member::Type, Member::Name].into_iter().all(is_string)
             && [Member::Deposed, Member::PreviousAddress, Member::Importing, Member::IndexUnknown]
                 .into_iter()
@@ -158,6 +161,53 @@ impl<'s, 'r> Element<'s, 'r> {
             Some("\"data\"") if plain => Some(Mode::Data),
             _ => None,
         }
+    }
+
+    /// Returns true if some value may be decided during apply; looks at the text alone.
+    fn is_partly_unknown(&self) -> bool {
+        let marks = self.text(Member::AfterUnknown).unwrap_or_default();
+        marks.len() >= 4 && memchr::memmem::find(marks.as_bytes(), b"true").is_some()
+    }
+
+    /// Returns what the two sides say that happens, where the action says something else. Terraform never writes
+    /// such a change; whoever does wants one of the two to be overlooked.
+    fn contradiction(
+        &self,
+        mode: Mode,
+        operation: Operation,
+    ) -> Result<Option<(Operation, Option<Order>)>, Stop> {
+        let there = |member| self.text(member).is_some_and(|side| side != "null");
+        let (before, after) = (there(Member::Before), there(Member::After) || self.is_partly_unknown());
+        let said = match operation {
+            Operation::NoOp => operation,
+            // Data sources are read, and nothing else is.
+            Operation::Read if mode == Mode::Managed => operation,
+            Operation::Update if before && after => return Ok(None),
+            Operation::Update => operation,
+            Operation::Create if before => {
+                let same = self.text(Member::Before) == self.text(Member::After);
+                let replaced = (Operation::Replace, Some(Order::DeleteFirst));
+                return Ok(Some(replaced).filter(|_| !same && after));
+            }
+            _ => return Ok(None),
+        };
+        let does = match (before, after) {
+            (false, false) => return Ok(None),
+            (true, false) => Operation::Delete,
+            (false, true) => Operation::Create,
+            (true, true) if self.differs()? => Operation::Update,
+            (true, true) => Operation::NoOp,
+        };
+        Ok((does != said && (does, said) != (Operation::NoOp, Operation::Read)).then_some((does, None)))
+    }
+
+    /// Returns true if the two sides differ as values.
+    fn differs(&self) -> Result<bool, Stop> {
+        let sides = [Member::Before, Member::After].map(|member| self.text(member).unwrap_or("null"));
+        let unknown = self.text(Member::AfterUnknown).unwrap_or("false");
+        let [before, after] = sides;
+        let (before, after, unknown) = (parse::value(before)?, parse::value(after)?, parse::value(unknown)?);
+        Ok(before != after || View::new(Some(&after), Some(&unknown), None).holds_unknown())
     }
 
     /// Returns true if the resource may stand in a relation to others.
@@ -196,12 +246,17 @@ impl<'s, 'r> Element<'s, 'r> {
     fn at_address(&self, address: String) -> Result<ResourceChange, Stop> {
         let kind = self.required(Member::Type, "type")?;
         let name = self.required(Member::Name, "name")?;
-        let (body, operation, order) = self.change()?;
+        let (body, mut operation, mut order) = self.change()?;
         let module =
             self.optional(Member::ModuleAddress, "module_address")?.filter(|module| !module.is_empty());
         let (mode, index) = (self.mode(&address)?, self.index()?);
+        let contradiction = self.contradiction(mode, operation)?;
+        if let Some((does, in_order)) = contradiction {
+            (operation, order) = (does, in_order);
+        }
         let mut change = ResourceChange {
             address_mismatch: false,
+            contradictory: contradiction.is_some(),
             previous_address: self.optional(Member::PreviousAddress, "previous_address")?,
             provider: self.optional(Member::ProviderName, "provider_name")?.unwrap_or_default(),
             deposed: self.optional(Member::Deposed, "deposed")?,

@@ -22,8 +22,9 @@ fn plan_of(members: &str) -> String {
 /// Returns an element of `resource_changes` with these members besides the usual.
 fn element(address: &str, actions: &str, members: &str) -> String {
     let (kind, name) = address.split_once('.').unwrap();
+    let before = if actions.contains("o-op") { "{}" } else { "null" };
     format!(
-        r#"{{"address":"{address}","mode":"managed","type":"{kind}","name":"{name}","provider_name":"registry.terraform.io/hashicorp/aws","change":{{"actions":{actions},"before":null,"after":{{}}}}{members}}}"#
+        r#"{{"address":"{address}","mode":"managed","type":"{kind}","name":"{name}","provider_name":"registry.terraform.io/hashicorp/aws","change":{{"actions":{actions},"before":{before},"after":{{}}}}{members}}}"#
     )
 }
 

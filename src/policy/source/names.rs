@@ -130,6 +130,7 @@ names! {
     RenamedTo "renamed_to" TextOrNull Change "the address at which this plan creates the same object again: a rename without `moved`; null if none";
     ShiftedFrom "shifted_from" TextOrNull Change "the address of the instance under `count` that this one becomes, because the list lost an element; null if none";
     GoesWith "goes_with" TextOrNull Change "the address of what this is part of and is destroyed for good in the same plan; null if none";
+    GoesWithMayStay "goes_with_may_stay" Bool Change "a guard may stop the destruction of what this goes with: then that stays, without this";
     Guarded "guards" List Change "the addresses of what this guards and the plan destroys, 20 at most, as far as its attributes tell";
     DisarmedBy "disarmed_by" TextOrNull Change "the address of an update that switches off a hard guard of the same object, which stands in the state twice; null if none";
     RuleMoved "rule_moved" Bool Change "all that this firewall rule or group lets through stands in what the plan creates or updates";
@@ -153,6 +154,7 @@ names! {
     PlanMismatched "plan.mismatched" Number Plan "addresses that do not re-compose from their parts";
     ProtectedIdentity "protected.identity" Bool Change "the change touches an identity that the policy protects";
     ProtectedState "protected.state" Bool Change "the change touches a place of the state that the policy protects";
+    PlanContradictory "plan.contradictory" Number Plan "changes whose action is not what their two sides say";
     LimitsMaxDestroy "limits.max_destroy" Number Plan "the number of destroyed resources from which a plan is a mass destroy";
     LimitsMaxDestroyShare "limits.max_destroy_share" Number Plan "the share of destroyed resources from which a plan is a mass destroy";
 }

@@ -219,3 +219,49 @@ fn a_plan_is_read_in_every_encoding_and_inside_the_output_of_the_setup_action() 
         assert_eq!(reading(&input).as_ref(), Ok(&plan), "{what}");
     }
 }
+
+#[test]
+fn what_a_change_does_is_what_its_sides_say_and_not_its_word() {
+    let resource = |change: &str| {
+        let element = format!(
+            r#"{{"address":"aws_x.a","mode":"managed","type":"aws_x","name":"a","change":{{{change}}}}}"#
+        );
+        reading(plan_of(&format!(r#""resource_changes":[{element}]"#)).as_bytes()).unwrap()
+    };
+    for (change, expected) in [
+        // A no-op that is none.
+        (r#""actions":["no-op"],"before":{"a":1},"after":{"a":2}"#, Some(Operation::Update)),
+        (r#""actions":["no-op"],"before":{"a":1},"after":null"#, Some(Operation::Delete)),
+        (r#""actions":["no-op"],"before":{"a":1}"#, Some(Operation::Delete)),
+        (r#""actions":["no-op"],"before":null,"after":{"a":1}"#, Some(Operation::Create)),
+        (
+            r#""actions":["no-op"],"before":{"a":1},"after":{"a":1},"after_unknown":{"b":true}"#,
+            Some(Operation::Update),
+        ),
+        (r#""actions" : [ "no-op" ],"before":{"a":1},"after":{"a":2}"#, Some(Operation::Update)),
+        (r#""actions":["no-op"],"before":{"a":1},"after":{"a":1}"#, None),
+        (r#""actions":["no-op"],"before":{"a":1,"b":2},"after":{"b":2,"a":1}"#, None),
+        (r#""actions":["no-op"],"before":{"a":1},"after":{"a":1},"after_unknown":{"b":[false]}"#, None),
+        (r#""actions":["no-op"],"before":{"a":1},"after":{"a":1},"after_unknown":{"true":[false]}"#, None),
+        (r#""actions":["no-op"],"before":null,"after":null"#, None),
+        // An update of which only one side is there.
+        (r#""actions":["update"],"before":{"a":1},"after":null"#, Some(Operation::Delete)),
+        (r#""actions":["update"],"before":null,"after":{"a":1}"#, Some(Operation::Create)),
+        // A creation of what is there, and a managed resource that is only read.
+        (r#""actions":["create"],"before":{"a":1},"after":{"a":2}"#, Some(Operation::Replace)),
+        (r#""actions":["read"],"before":{"a":1},"after":null"#, Some(Operation::Delete)),
+    ] {
+        let plan = resource(change);
+        let found = plan.changes.first().map(|change| (change.operation, change.contradictory));
+        assert_eq!(found, expected.map(|operation| (operation, true)), "{change}");
+    }
+    for change in [
+        r#""actions":["update"],"before":{"a":1},"after":{"a":2}"#,
+        r#""actions":["update"],"before":{"a":1},"after_unknown":true"#,
+        r#""actions":["create"],"before":null,"after":{"a":2}"#,
+        r#""actions":["delete"],"before":{"a":1},"after":null"#,
+        r#""actions":["delete","create"],"before":{"a":1},"after":{"a":2}"#,
+    ] {
+        assert!(!resource(change).changes[0].contradictory, "{change}");
+    }
+}
