@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use applygate::policy::Risk;
 use serde_json::Value;
 
 use support::{Expected, ExpectedChange, judge, misses, risk};
@@ -125,6 +126,37 @@ fn every_scenario_of_the_corpus_is_judged_as_a_careful_engineer_would() {
     let root = corpus.join("scenarios");
     let (total, wrong) = table(&root, corpus_expectation);
     report(total, wrong, &names(&root));
+}
+
+/// Where nothing but an allowance is right, no single change may worry anybody either.
+#[test]
+fn where_only_allow_is_right_no_change_is_above_low() {
+    let Some(corpus) = support::corpus() else { return };
+    let mut tried = 0;
+    for folder in folders(&corpus.join("scenarios")) {
+        let expected = corpus_expectation(&folder);
+        if expected.outcomes.iter().any(|outcome| outcome != "allow") {
+            continue;
+        }
+        tried += 1;
+        let judged = judge(&folder.join("plan.json")).unwrap();
+        for change in &judged.assessment.changes {
+            assert!(
+                change.risk <= Risk::Low,
+                "{}: {} is {:?}",
+                folder.display(),
+                change.address,
+                change.risk
+            );
+        }
+        assert!(
+            judged.assessment.risk <= Risk::Low,
+            "{}: {:?}",
+            folder.display(),
+            judged.assessment.findings
+        );
+    }
+    assert!(tried >= 5, "{tried} only");
 }
 
 /// Plans of other people: each is read, or refused with words.
