@@ -45,15 +45,48 @@ fn plan() -> Value {
     json!({
         "format_version": "1.2", "terraform_version": "1.11.4", "timestamp": "2026-11-21T10:00:00Z",
         "resource_changes": [element("a", json!(["update"])), element("b", json!(["update"]))],
+        "variables": {
+            "region": {"value": "eu-west-1"}, "command": {"value": "true"}, "unused": {"value": "x"},
+            "login": {"value": "swordfish"},
+        },
+        "output_changes": {
+            "x": {"actions": ["update"], "before": 1, "after": 2, "before_sensitive": false, "after_sensitive": false},
+        },
         "configuration": {
-            "provider_config": {"aws": {"name": "aws", "expressions": {"region": {"constant_value": "eu-west-1"}}}},
-            "root_module": {"module_calls": {"m": {"source": "./m", "module": {"resources": [{
-                "address": "aws_db_instance.a", "mode": "managed", "type": "aws_db_instance", "name": "a",
-                "provisioners": [{"type": "local-exec", "expressions": {"command": {"constant_value": "true"}}}],
-            }]}}}},
+            "provider_config": {
+                "aws": {"name": "aws", "expressions": {"region": {"constant_value": "eu-west-1"}}},
+                "aws.var": {"name": "aws", "alias": "var", "expressions": {
+                    "region": {"references": ["var.region"]}, "login": {"references": ["var.login"]},
+                }},
+            },
+            "root_module": {"variables": {"login": {"sensitive": true}}, "module_calls": {"m": {
+                "source": "./m", "expressions": {"command": {"references": ["var.command"]}},
+                "module": {"resources": [{
+                    "address": "aws_db_instance.a", "mode": "managed", "type": "aws_db_instance", "name": "a",
+                    "provider_config_key": "aws",
+                    "provisioners": [
+                        {"type": "local-exec", "expressions": {"command": {"constant_value": "true"}}},
+                        {"type": "local-exec", "expressions": {"command": {"references": ["var.command"]}}},
+                    ],
+                }]},
+            }}},
         },
         "complete": true, "errored": false,
     })
+}
+
+/// Writes JSON with the members of every object in reverse order.
+fn reversed(value: &Value) -> String {
+    match value {
+        Value::Array(elements) => {
+            format!("[{}]", elements.iter().map(reversed).collect::<Vec<_>>().join(","))
+        }
+        Value::Object(members) => {
+            let member = |(key, value): (&String, &Value)| format!("{}:{}", json!(key), reversed(value));
+            format!("{{{}}}", members.iter().rev().map(member).collect::<Vec<_>>().join(","))
+        }
+        other => other.to_string(),
+    }
 }
 
 /// Returns the plan with another value at a JSON pointer.
@@ -78,10 +111,22 @@ fn a_plan_made_anew_with_the_same_effect_keeps_its_digest() {
             moved["resource_changes"][0]["change"]["after"]["restorable"] = json!("2026-02-02");
             moved
         }),
+        ("a variable that no provider and no command reads", with("/variables/unused/value", json!("y"))),
+        (
+            "what a provider says of itself",
+            with("/configuration/provider_config/aws/version_constraint", json!("5.2")),
+        ),
         ("prior state", with("/prior_state", json!({"format_version": "1.0", "values": {"x": 1}}))),
     ] {
         assert_eq!(text(&same), digest, "{what}");
     }
+    let spelled = read(reversed(&plan()).as_bytes(), &Options::default()).unwrap();
+    let mut builder = Builder::new(None);
+    for head in &spelled.changes {
+        builder.change(head, &head.change().unwrap());
+    }
+    builder.rest(&spelled).unwrap();
+    assert_eq!(builder.digest().text, digest, "another order of keys");
 }
 
 #[test]
@@ -94,6 +139,18 @@ fn another_effect_has_another_digest() {
         ("an operation", with("/resource_changes/0/change/actions", json!(["delete", "create"]))),
         ("a previous address", with("/resource_changes/0/previous_address", json!("aws_db_instance.a"))),
         ("a deposed key", with("/resource_changes/0/deposed", json!("abcd1234"))),
+        ("another object", {
+            let mut other = with("/resource_changes/0/change/before/id", json!("db-2"));
+            other["resource_changes"][0]["change"]["after"]["id"] = json!("db-2");
+            other
+        }),
+        ("what forces a replacement", with("/resource_changes/0/change/replace_paths", json!([["size"]]))),
+        ("a reason", with("/resource_changes/0/action_reason", json!("replace_because_tainted"))),
+        ("what is planned for elsewhere", {
+            let mut other = with("/resource_changes/0/module_address", json!("module.n"));
+            other["resource_changes"][0]["address"] = json!("module.n.aws_db_instance.a");
+            other
+        }),
         ("an import", with("/resource_changes/0/change/importing", json!({"id": "db-1"}))),
         ("an import id", with("/resource_changes/0/change/importing", json!({"id": "db-2"}))),
         ("a provider", with("/resource_changes/0/provider_name", json!("registry.terraform.io/evil/aws"))),
@@ -104,11 +161,29 @@ fn another_effect_has_another_digest() {
                 json!({"constant_value": "us-east-1"}),
             ),
         ),
+        ("a region that a variable names", with("/variables/region/value", json!("us-east-1"))),
+        ("a command that a variable gives to a module", with("/variables/command/value", json!("rm -rf /"))),
+        (
+            "the configuration of the provider that a resource uses",
+            with(
+                "/configuration/root_module/module_calls/m/module/resources/0/provider_config_key",
+                json!("aws.var"),
+            ),
+        ),
+        ("a further provider", with("/configuration/provider_config/other", json!({"name": "other"}))),
+        ("the value of an output", with("/output_changes/x/after", json!(3))),
         (
             "a provisioner",
             with(
                 "/configuration/root_module/module_calls/m/module/resources/0/provisioners/0/expressions/command",
                 json!({"constant_value": "rm -rf /"}),
+            ),
+        ),
+        (
+            "when a provisioner runs",
+            with(
+                "/configuration/root_module/module_calls/m/module/resources/0/provisioners/0/when",
+                json!("destroy"),
             ),
         ),
         ("a module source", with("/configuration/root_module/module_calls/m/source", json!("./n"))),
@@ -135,6 +210,36 @@ fn a_sensitive_value_is_bound_by_a_key_only_and_the_digest_says_so() {
     assert_ne!(bound.text, digest_of(&plan(), Some(&another)).text);
     assert!(without.text.starts_with("ag1-nokey-"));
     assert!(bound.text.starts_with(&format!("ag1-{}-", key.id())));
+}
+
+#[test]
+fn a_sensitive_variable_is_bound_by_a_key_only() {
+    let key = DigestKey::new("0123456789abcdef0123456789abcdef").unwrap();
+    let changed = with("/variables/login/value", json!("another"));
+    assert_eq!(text(&plan()), text(&changed));
+    assert_ne!(digest_of(&plan(), Some(&key)).text, digest_of(&changed, Some(&key)).text);
+}
+
+/// Only the provider knows which lists are sets: their order is kept, and costs another approval at worst.
+#[test]
+fn the_order_of_a_list_is_part_of_the_digest() {
+    let of = |list: Value| text(&with("/resource_changes/0/change/after/groups", list));
+    assert_ne!(of(json!(["a", "b"])), of(json!(["b", "a"])));
+}
+
+#[test]
+fn a_number_counts_by_its_text() {
+    let of = |size: &str| {
+        let plan = plan().to_string().replace("\"size\":30", &format!("\"size\":{size}"));
+        let plan = read(plan.as_bytes(), &Options::default()).unwrap();
+        let mut builder = Builder::new(None);
+        for head in &plan.changes {
+            builder.change(head, &head.change().unwrap());
+        }
+        builder.rest(&plan).unwrap();
+        builder.digest().text
+    };
+    assert_ne!(of("12345678901234567890123"), of("12345678901234567890124"));
 }
 
 #[test]

@@ -63,6 +63,8 @@ pub struct Plan {
     pub checks: Vec<Check>,
     /// The text of the member `configuration`, for [`Wiring`](super::wiring::Wiring).
     pub configuration: Option<Box<str>>,
+    /// The text of the member `variables`: the values that the root module got, secrets among them.
+    pub variables: Option<Box<str>>,
 }
 
 /// What a plan leaves alone: counted, but not kept.
@@ -101,7 +103,7 @@ pub struct Invocation {
 }
 
 /// The change of an output of the root module.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct OutputChange {
     /// The name of the output.
     pub name: String,
@@ -109,6 +111,19 @@ pub struct OutputChange {
     pub operation: Operation,
     /// True if it is marked sensitive before or after, or if the plan has no marks.
     pub sensitive: bool,
+    /// The text of the change; empty where nothing happens to it.
+    pub body: Box<str>,
+}
+
+impl fmt::Debug for OutputChange {
+    // Without the body, which may hold secrets.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OutputChange")
+            .field("name", &self.name)
+            .field("operation", &self.operation)
+            .field("sensitive", &self.sensitive)
+            .finish_non_exhaustive()
+    }
 }
 
 /// The result of a check or of the conditions of an object.

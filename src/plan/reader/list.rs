@@ -8,6 +8,7 @@ use super::{Stop, expect, tool::Registries, wrong};
 use crate::plan::change::ResourceChange;
 use crate::plan::mode::Mode;
 use crate::plan::model::{Deferred, OutputChange, Unchanged};
+use crate::plan::operation::Operation;
 use crate::plan::parse;
 use crate::plan::scan::Scanner;
 use crate::plan::sibling::{self, Sibling};
@@ -179,7 +180,7 @@ pub(super) fn deferred(scanner: &mut Scanner<'_>) -> Result<Vec<Deferred>, Stop>
     Ok(deferred)
 }
 
-/// Reads `output_changes`: an object of changes, sorted by name. No value is kept.
+/// Reads `output_changes`: an object of changes, sorted by name.
 pub(super) fn outputs(scanner: &mut Scanner<'_>) -> Result<Vec<OutputChange>, Stop> {
     let mut outputs = Vec::new();
     expect(scanner, b'{', "output_changes", "an object")?;
@@ -194,10 +195,11 @@ pub(super) fn outputs(scanner: &mut Scanner<'_>) -> Result<Vec<OutputChange>, St
         let spans = Spans::of_change(scanner)?;
         let place = || label.clone();
         let element = Element::new(scanner, &spans, &label, &place)?;
-        let (_, operation, _) = element.change()?;
+        let (body, operation, _) = element.change()?;
+        let body = if operation == Operation::NoOp { Box::default() } else { body };
         let marks = [Member::BeforeSensitive, Member::AfterSensitive].map(|member| element.text(member));
         let sensitive = marks == [None, None] || marks.into_iter().flatten().any(|mark| !unmarked(mark));
-        outputs.push(OutputChange { name, operation, sensitive });
+        outputs.push(OutputChange { name, operation, sensitive, body });
         scanner.release();
     }
     outputs.sort_by(|a, b| a.name.cmp(&b.name));

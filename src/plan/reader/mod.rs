@@ -155,7 +155,12 @@ impl Reader {
                 let span = scanner.span()?;
                 plan.configuration = Some(scanner.kept(&span).into());
             }
-            // The rest is skipped: values of variables, the state, what is planned, and what nobody has heard of.
+            b"variables" if scanner.peek()? == b'{' => {
+                scanner.keep()?;
+                let span = scanner.span()?;
+                plan.variables = Some(scanner.kept(&span).into());
+            }
+            // The rest is skipped: the state, what is planned, and what nobody has heard of.
             _ => {}
         }
         Ok(())

@@ -5,11 +5,13 @@
 //! the `lifecycle` block are not in a plan, so references through them are not seen: what is found is there, but
 //! what is not found may be there all the same.
 
+mod inputs;
 mod modules;
 mod reference;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use self::inputs::Inputs;
 use self::modules::Module;
 use self::reference::Reference;
 use super::parse;

@@ -45,6 +45,16 @@ impl<'v> Module<'v> {
         format!("{}{address}", self.prefix)
     }
 
+    /// Returns true for the root module.
+    pub(super) fn is_root(&self) -> bool {
+        self.call.is_none()
+    }
+
+    /// Returns true if this is the module at an address such as `module.a.module.b`; the root's is empty.
+    pub(super) fn is_at(&self, address: &str) -> bool {
+        self.prefix.strip_suffix('.').unwrap_or_default() == address
+    }
+
     /// Returns the resources with their addresses within the module.
     pub(super) fn resources(&self) -> impl Iterator<Item = (&'v str, &'v Value<'v>)> {
         let resources = self.body.get("resources").and_then(Value::as_list).unwrap_or_default();

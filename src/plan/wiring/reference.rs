@@ -70,6 +70,27 @@ pub(super) fn all<'v>(part: Option<&'v Value<'v>>) -> Vec<Reference<'v>> {
     found
 }
 
+/// Returns true if an expression in a part of the configuration refers to a local value.
+pub(super) fn names_a_local(part: &Value<'_>) -> bool {
+    let mut open = vec![part];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::List(elements) => open.extend(elements),
+            Value::Object(members) => {
+                let references = members.get("references").and_then(Value::as_list).unwrap_or_default();
+                if references.iter().filter_map(Value::as_str).any(|text| text.starts_with("local.")) {
+                    return true;
+                }
+                open.extend(
+                    members.iter().filter(|(name, _)| *name != "constant_value").map(|(_, value)| value),
+                );
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
 /// Adds the references of one expression.
 ///
 /// Terraform writes `module.a.x` and then its shorter form `module.a`, which here says nothing new.

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::canonical::Canonical;
+use crate::plan::Plan;
 use crate::plan::change::ResourceChange;
 use crate::plan::parse;
 use crate::plan::value::Value;
+use crate::plan::wiring::Inputs;
 use crate::problem::Problem;
 
 /// Words in the name of an argument whose value may be a secret.
@@ -17,7 +19,7 @@ const SECRET_WORDS: [&str; 8] =
 /// # Errors
 ///
 /// A configuration that is no JSON, or ambiguous.
-pub(super) fn write(text: &mut Canonical<'_>, raw: &str, changes: &[ResourceChange]) -> Result<(), Problem> {
+pub(super) fn write(text: &mut Canonical<'_>, raw: &str, plan: &Plan) -> Result<(), Problem> {
     let configuration = parse::value(raw)?;
     let providers = configuration.get("provider_config").and_then(Value::as_object);
     for (name, provider) in providers.into_iter().flat_map(|providers| providers.iter()) {
@@ -31,11 +33,34 @@ pub(super) fn write(text: &mut Canonical<'_>, raw: &str, changes: &[ResourceChan
             write_argument(text, "", expressions, false);
         }
     }
-    let touched = touched(changes);
+    let touched = touched(&plan.changes);
     if let Some(root) = configuration.get("root_module") {
         write_module(text, root, "", &touched);
     }
+    if let Some(raw) = &plan.variables {
+        write_variables(text, &configuration, &parse::value(raw)?, &touched);
+    }
     Ok(())
+}
+
+/// Writes the values of the variables that decide where providers work and what provisioners run: of those the
+/// configuration of a plan has the reference only.
+fn write_variables(
+    text: &mut Canonical<'_>,
+    configuration: &Value<'_>,
+    values: &Value<'_>,
+    touched: &BTreeSet<String>,
+) {
+    let inputs = Inputs::of(configuration, |address| touched.contains(address));
+    let declared = configuration.get("root_module").and_then(|root| root.get("variables"));
+    let values = values.as_object();
+    for (name, variable) in values.into_iter().flat_map(|values| values.iter()) {
+        let Some(value) = variable.get("value").filter(|_| inputs.cover(name)) else { continue };
+        let declared = declared.and_then(|declared| declared.get(name));
+        let sensitive = declared.and_then(|declared| declared.get("sensitive"));
+        text.field("variable", name);
+        write_argument(text, name, value, sensitive.is_some_and(|mark| *mark != Value::Bool(false)));
+    }
 }
 
 /// Returns the configuration addresses of what changes, and of the modules around it.
@@ -56,7 +81,15 @@ fn write_module(text: &mut Canonical<'_>, module: &Value<'_>, prefix: &str, touc
     for resource in module.get("resources").and_then(Value::as_list).into_iter().flatten() {
         let Some(address) = resource.get("address").and_then(Value::as_str) else { continue };
         let address = format!("{prefix}{address}");
-        if let Some(provisioners) = resource.get("provisioners").filter(|_| touched.contains(&address)) {
+        if !touched.contains(&address) {
+            continue;
+        }
+        if let Some(provider) = resource.get("provider_config_key") {
+            // The same change through another configuration of the provider hits another account or region.
+            text.field("provider of", &address);
+            text.value(Some(provider));
+        }
+        if let Some(provisioners) = resource.get("provisioners") {
             text.field("provisioners", &address);
             text.value(Some(provisioners));
         }

@@ -5,6 +5,11 @@
 //! version of the tool; another value, address, import, provisioner, provider configuration or deposed key gives
 //! another one. There is a hash for each change, and one over the sorted list of them, so that it streams.
 //!
+//! Lists keep their order, although some of them are sets whose order means nothing: only the provider's schema tells
+//! them apart, and the worst that comes of it is that somebody approves once more. Variables enter where a provider's
+//! configuration or a provisioner reads them, and all of them where it reads a local value, which a plan does not
+//! resolve. What such an expression takes from a data source is not bound.
+//!
 //! A plain hash of a secret could be guessed, so sensitive values enter by a keyed hash, or not at all; a digest
 //! says which, and names its key.
 
@@ -118,7 +123,10 @@ impl<'k> Builder<'k> {
             text.field("replace_path", path);
         }
         if head.operation == crate::plan::operation::Operation::Update {
-            // What is the same on both sides is no part of the effect: it may be a time that moves by itself.
+            // What is the same on both sides is no part of the effect: it may be a time that moves by itself. The id is:
+            // it says which object stands behind the address.
+            text.name("id");
+            text.side(before.get("id"));
             text.differing(before, after);
         } else {
             text.name("before");
@@ -144,10 +152,16 @@ impl<'k> Builder<'k> {
         let mut text = self.canonical("plan");
         text.field("complete", &format!("{:?}", plan.complete));
         text.field("errored", &format!("{:?}", plan.errored));
-        for OutputChange { name, operation, sensitive } in &plan.outputs {
+        for OutputChange { name, operation, sensitive, body } in &plan.outputs {
             text.field("output", name);
             text.field("operation", operation.name());
             text.field("sensitive", if *sensitive { "true" } else { "false" });
+            if !body.is_empty() {
+                // Other configurations read outputs: another value may be another effect there.
+                let body = Change::parse(body, name)?;
+                text.side(secretive(body.before(), body.marked));
+                text.side(secretive(body.after(), body.marked));
+            }
         }
         for Invocation { address, kind, trigger, event, deferred } in &plan.invocations {
             text.field("action", address);
@@ -163,7 +177,7 @@ impl<'k> Builder<'k> {
         self.finish("the rest of the plan".to_owned(), text);
         if let Some(raw) = &plan.configuration {
             let mut text = self.canonical("configuration");
-            configuration::write(&mut text, raw, &plan.changes)?;
+            configuration::write(&mut text, raw, plan)?;
             self.finish("the configuration of what changes".to_owned(), text);
         }
         Ok(())

@@ -1,7 +1,7 @@
 use super::{PLAN, changes, element, plan_of, reading};
 use crate::plan::address::Index;
 use crate::plan::mode::Mode;
-use crate::plan::model::{Check, CheckStatus, Invocation, OutputChange, Tool};
+use crate::plan::model::{Check, CheckStatus, Invocation, Tool};
 use crate::plan::operation::{Operation, Order};
 use crate::plan::sibling::Sibling;
 use crate::plan::value::Value;
@@ -78,11 +78,15 @@ fn drift_deferral_outputs_checks_and_actions_are_read() {
     assert_eq!(plan.deferred[0].reason, "instance_count_unknown");
     assert_eq!(plan.deferred[0].change.index, Some(Index::Unknown));
     assert!(!plan.deferred[0].change.address_mismatch);
-    let output = |name: &str, operation, sensitive| OutputChange { name: name.into(), operation, sensitive };
-    assert_eq!(
-        plan.outputs,
-        [output("name", Operation::Create, false), output("secret", Operation::Update, true)]
-    );
+    let outputs: Vec<_> = plan
+        .outputs
+        .iter()
+        .map(|output| (output.name.as_str(), output.operation, output.sensitive))
+        .collect();
+    assert_eq!(outputs, [("name", Operation::Create, false), ("secret", Operation::Update, true)]);
+    assert!(plan.outputs.iter().all(|output| output.body.starts_with('{')));
+    assert_eq!(plan.variables.as_deref(), Some(r#"{"password": {"value": "hunter2"}}"#));
+    assert!(!format!("{plan:?}").contains("hunter2"));
     let check = |address: &str, kind: &str, status, problems: &[&str]| Check {
         address: address.into(),
         kind: kind.into(),

@@ -72,6 +72,10 @@ fn shuffled(value: &Value<'_>, seed: &mut u64, out: &mut String) {
 fn normal(mut plan: Plan) -> Plan {
     let spell = |text: &str| -> Box<str> { format!("{:?}", parse::value(text).unwrap()).into() };
     plan.configuration = plan.configuration.as_deref().map(spell);
+    plan.variables = plan.variables.as_deref().map(spell);
+    for output in &mut plan.outputs {
+        output.body = spell(&output.body);
+    }
     let deferred = plan.deferred.iter_mut().map(|deferred| &mut deferred.change);
     for change in plan.changes.iter_mut().chain(&mut plan.drift).chain(deferred) {
         change.body = spell(&change.body);
