@@ -31,16 +31,19 @@ const SECRET_WORDS: &[&str] = &[
     "kubeconfig",
     "licence",
     "license",
+    "mnemonic",
     "nonce",
     "otp",
     "p12",
     "pass",
     "passcode",
+    "passkey",
     "pat",
     "pem",
     "pfx",
     "pin",
     "psk",
+    "pw",
     "pwd",
     "salt",
     "sas",
@@ -68,6 +71,7 @@ const SECRET_PARTS: &[&str] = &[
     "secret",
     "sharedkey",
     "signingkey",
+    "sshkey",
     "token",
     "webhook",
 ];
@@ -232,6 +236,7 @@ const OPAQUE: &[&str] = &[
     "content_base64",
     "custom_data",
     "data",
+    "data_json",
     "definition",
     "entrypoint",
     "entry_point",
@@ -263,12 +268,14 @@ const OPAQUE: &[&str] = &[
     "startup_script",
     "string_data",
     "stdin",
+    "subkeys",
     "template",
     "template_body",
     "triggers",
     "triggers_replace",
     "user_data",
     "user_data_base64",
+    "userdata",
     "value",
     "value_wo",
     "yaml_body",
@@ -324,7 +331,11 @@ fn is_opaque(kind: &str, name: &str, named: &[String]) -> bool {
         "values" | "set" | "set_list" => kind.starts_with("helm_"),
         "metadata" => kind.starts_with("google_compute_"),
         "records" | "rrdatas" | "ttl_records" => false,
-        name => OPAQUE.contains(&name) || name.ends_with("_script") || name.ends_with("_user_data"),
+        name => {
+            // Beside `parameter_name` stands `parameter_value`, beside `job_name` its `default_arguments`.
+            let ends = ["_script", "_user_data", "_value", "_arguments", "_args"];
+            OPAQUE.contains(&name) || ends.iter().any(|end| name.ends_with(end))
+        }
     }
 }
 
