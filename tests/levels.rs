@@ -372,3 +372,25 @@ fn an_address_that_contradicts_its_parts_is_critical() {
     assert_eq!(judged.verdict.risk, risk("critical"));
     assert!(judged.assessment.findings.iter().any(|finding| finding.rule == "address-mismatch"));
 }
+
+#[test]
+fn what_is_new_is_low_unless_it_is_opened_to_the_internet() {
+    let range = |from: &str, to: &str| json!({"start_ip_address": from, "end_ip_address": to});
+    let access = |access: &str| json!({"name": "a", "container_access_type": access});
+    for (kind, after, level) in [
+        ("azurerm_resource_group", json!({"name": "a"}), "low"),
+        ("kubernetes_namespace", json!({"metadata": [{"name": "a"}]}), "low"),
+        ("google_project_service", json!({"service": "run.googleapis.com"}), "low"),
+        ("azurerm_storage_container", access("private"), "low"),
+        ("azurerm_storage_container", access("blob"), "critical"),
+        ("azurerm_storage_container", access("container"), "critical"),
+        ("azurerm_mssql_firewall_rule", range("10.0.17.62", "10.0.17.62"), "low"),
+        ("azurerm_mssql_firewall_rule", range("0.0.0.0", "0.0.0.0"), "low"),
+        ("azurerm_mssql_firewall_rule", range("0.0.0.0", "255.255.255.255"), "critical"),
+        ("azurerm_postgresql_flexible_server_firewall_rule", range("1.0.0.0", "255.255.255.255"), "critical"),
+        ("azurerm_mysql_flexible_server_firewall_rule", range("0.0.0.0", "127.255.255.255"), "critical"),
+    ] {
+        let found = only(&plan(&[change(kind, &["create"], &Value::Null, &after)]));
+        assert_eq!(found.risk, risk(level), "{kind} {after}: {:?}", found.findings);
+    }
+}

@@ -16,6 +16,12 @@ rule "endpoint-public" {
         type == "google_container_cluster" && became("master_authorized_networks_config.cidr_blocks.cidr_block", "0.0.0.0/0"),
         type == "google_container_cluster" && left("private_cluster_config.enable_private_endpoint", true),
         type == "github_repository" && operation == "update" && became("visibility", "public"),
+        type == "azurerm_storage_container" && (became("container_access_type", "blob") || became("container_access_type", "container")),
+        # From 0.0.0.0 to 0.0.0.0 means the services of Azure, not the internet.
+        regex("^azurerm_.*_firewall_rule$", type) && (
+          became("end_ip_address", "255.255.255.255") || became("end_ip", "255.255.255.255")
+          || ((operation != "update" || changed("start_ip_address", "end_ip_address")) && after.start_ip_address == "0.0.0.0" && after.end_ip_address != "0.0.0.0")
+        ),
         type == "mongodbatlas_project_ip_access_list" && became("cidr_block", "0.0.0.0/0"),
         type == "aws_msk_cluster" && became("broker_node_group_info.connectivity_info.public_access.type", "SERVICE_PROVIDED_EIPS"),
         contains(["aws_s3_bucket", "aws_s3_bucket_acl"], type) && (became("acl", "public-read") || became("acl", "public-read-write")),
