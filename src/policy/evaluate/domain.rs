@@ -4,8 +4,8 @@ use super::reach::reach;
 use super::{Scope, Truth};
 use crate::plan::view::View;
 use crate::policy::arithmetic::document::{
-    external_accounts, google_public, grants_admin, kms_admin_gained, kms_admin_lost, narrowed,
-    oidc_subject_wide, public, widened,
+    escalation_actions, external_accounts, google_public, grants_admin, kms_admin_gained, kms_admin_lost,
+    narrowed, oidc_subject_wide, pass_role_star, public, widened,
 };
 use crate::policy::arithmetic::expiry::expiration_added;
 use crate::policy::arithmetic::network::{Ports, newly_world, rules_removed, world_opened};
@@ -35,6 +35,9 @@ fn at<'v>(side: &[View<'v>], index: usize) -> View<'v> {
 fn answer(function: Function, sides: Sides<'_>) -> Answer {
     match function {
         Function::GrantsAdmin => grants_admin(sides),
+        Function::GrantsEscalation => {
+            Answer::any([escalation_actions(sides).any(), pass_role_star(sides)].into_iter())
+        }
         Function::GrantsPublic => public(sides),
         Function::NamesAccount => external_accounts(sides, &[]).any(),
         Function::TrustsAnySubject => oidc_subject_wide(sides),

@@ -129,6 +129,7 @@ functions! {
     Gained "gained" ("\"path\"") Shape::Path, Bool, "whether an element of the list in after is missing in before, whatever the order";
     ForcedBy "forced_by" ("\"path\", ...") Shape::Paths, Bool, "whether one of the paths, or one below it, forces the replacement";
     GrantsAdmin "grants_admin" ("\"path\", ...") Shape::Paths, Bool, "whether a policy document newly allows all actions on all resources";
+    GrantsEscalation "grants_escalation" ("\"path\", ...") Shape::Paths, Bool, "whether a policy document newly allows, on everything, an action with which an identity can raise its own rights";
     GrantsPublic "grants_public" ("\"path\", ...") Shape::Paths, Bool, "whether a policy document newly allows everyone something, without a condition that limits who";
     NamesAccount "names_account" ("\"path\", ...") Shape::Paths, Bool, "whether an Allow of a policy document newly names an account";
     TrustsAnySubject "trusts_any_subject" ("\"path\", ...") Shape::Paths, Bool, "whether a trust policy newly trusts an OpenID Connect provider for no subject, or for more than one repository";

@@ -169,13 +169,13 @@ fn functions_and_their_arguments_are_checked() {
             (
                 "sha256(before.x) == \"\"",
                 &[
-                    "2:8: there is no function `sha256`; known here: `try`, `can`, `contains`, `length`, `keys`, `values`, `concat`, `distinct`, `flatten`, `anytrue`, `alltrue`, `lower`, `upper`, `startswith`, `endswith`, `strcontains`, `glob`, `regex`, `tonumber`, `tostring`, `max`, `min`, `is_unknown`, `is_set`, `changed`, `left`, `became`, `has`, `had`, `lowered`, `raised`, `lowered_forever`, `lost`, `gained`, `forced_by`, `grants_admin`, `grants_public`, `names_account`, `trusts_any_subject`, `loses_key_admin`, `grants_key_admin`, `widens`, `narrows`, `newly_world`, `grants_google_public`, `opens_admin_ports`, `opens_other_ports`, `opens_any_ports`, `removes_rules`, `adds_expiration`, `major`",
+                    "2:8: there is no function `sha256`; known here: `try`, `can`, `contains`, `length`, `keys`, `values`, `concat`, `distinct`, `flatten`, `anytrue`, `alltrue`, `lower`, `upper`, `startswith`, `endswith`, `strcontains`, `glob`, `regex`, `tonumber`, `tostring`, `max`, `min`, `is_unknown`, `is_set`, `changed`, `left`, `became`, `has`, `had`, `lowered`, `raised`, `lowered_forever`, `lost`, `gained`, `forced_by`, `grants_admin`, `grants_escalation`, `grants_public`, `names_account`, `trusts_any_subject`, `loses_key_admin`, `grants_key_admin`, `widens`, `narrows`, `newly_world`, `grants_google_public`, `opens_admin_ports`, `opens_other_ports`, `opens_any_ports`, `removes_rules`, `adds_expiration`, `major`",
                 ],
             ),
             (
                 "a::b(1)",
                 &[
-                    "2:8: there is no function `b`; known here: `try`, `can`, `contains`, `length`, `keys`, `values`, `concat`, `distinct`, `flatten`, `anytrue`, `alltrue`, `lower`, `upper`, `startswith`, `endswith`, `strcontains`, `glob`, `regex`, `tonumber`, `tostring`, `max`, `min`, `is_unknown`, `is_set`, `changed`, `left`, `became`, `has`, `had`, `lowered`, `raised`, `lowered_forever`, `lost`, `gained`, `forced_by`, `grants_admin`, `grants_public`, `names_account`, `trusts_any_subject`, `loses_key_admin`, `grants_key_admin`, `widens`, `narrows`, `newly_world`, `grants_google_public`, `opens_admin_ports`, `opens_other_ports`, `opens_any_ports`, `removes_rules`, `adds_expiration`, `major`",
+                    "2:8: there is no function `b`; known here: `try`, `can`, `contains`, `length`, `keys`, `values`, `concat`, `distinct`, `flatten`, `anytrue`, `alltrue`, `lower`, `upper`, `startswith`, `endswith`, `strcontains`, `glob`, `regex`, `tonumber`, `tostring`, `max`, `min`, `is_unknown`, `is_set`, `changed`, `left`, `became`, `has`, `had`, `lowered`, `raised`, `lowered_forever`, `lost`, `gained`, `forced_by`, `grants_admin`, `grants_escalation`, `grants_public`, `names_account`, `trusts_any_subject`, `loses_key_admin`, `grants_key_admin`, `widens`, `narrows`, `newly_world`, `grants_google_public`, `opens_admin_ports`, `opens_other_ports`, `opens_any_ports`, `removes_rules`, `adds_expiration`, `major`",
                 ],
             ),
             (
