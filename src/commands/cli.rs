@@ -51,18 +51,24 @@ pub enum Command {
                         Examples:\n  \
                         terraform show -json tfplan | applygate check -\n  \
                         applygate check plan.json --format json\n  \
+                        applygate check plan.json --out markdown=comment.md --out json=verdict.json\n  \
+                        applygate check live/ modules/a/plan.json 'stacks/**/tfplan.json'\n  \
                         applygate check plan.json --fail-on block"
 )]
 pub struct Check {
-    /// The plan, in JSON or as a plan file, or `-` for standard input
-    #[arg(value_name = "PLAN")]
-    pub plan: PathBuf,
+    /// The plan, in JSON or as a plan file, or `-` for standard input; several, a folder of `*plan.json` files or a
+    /// pattern are judged together
+    #[arg(value_name = "PLAN", required = true)]
+    pub plans: Vec<PathBuf>,
     /// Where the configuration stands.
     #[command(flatten)]
     pub sources: Sources,
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
     pub format: Format,
+    /// Write a format to a file as well, whole or not at all; may be given several times
+    #[arg(long, value_parser = out, value_name = "FORMAT=FILE")]
+    pub out: Vec<Out>,
     /// The mildest outcome that fails the run; errors always fail
     #[arg(long, value_enum, default_value_t = FailOn::Hold, value_name = "OUTCOME")]
     pub fail_on: FailOn,
@@ -187,21 +193,6 @@ pub struct RulesNew {
     pub dir: PathBuf,
 }
 
-/// An output format.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people, on a terminal.
-    Text,
-    /// For programs: version 1, described by docs/applygate-v1.schema.json.
-    Json,
-    /// What the risky changes reach, as a Mermaid chart.
-    Mermaid,
-    /// What the risky changes reach, as a picture.
-    Svg,
-    /// The whole plan, as a page that needs nothing else.
-    Html,
-}
-
 /// How a list is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ListFormat {
@@ -209,6 +200,66 @@ pub enum ListFormat {
     Text,
     /// For programs.
     Json,
+}
+
+/// An output format of a verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, on a terminal
+    Text,
+    /// For programs: version 1, described by docs/applygate-v1.schema.json
+    Json,
+    /// A comment in a pull request, of 65,000 bytes at most
+    Markdown,
+    /// Findings at their lines, for code scanning
+    Sarif,
+    /// A test report, red unless the verdict is allow
+    Junit,
+    /// Annotations of GitHub Actions, printed by a step
+    Github,
+    /// The code quality report of GitLab
+    Codequality,
+    /// The summary of a step of GitHub Actions: Markdown of 1 MB at most
+    Summary,
+    /// What the risky changes of one plan reach, as a Mermaid chart
+    Mermaid,
+    /// What the risky changes of one plan reach, as a picture
+    Svg,
+    /// One whole plan as a page that needs nothing else
+    Html,
+}
+
+impl Format {
+    /// Returns true if it shows one plan that was judged, and nothing else.
+    pub fn is_picture(self) -> bool {
+        matches!(self, Format::Mermaid | Format::Svg | Format::Html)
+    }
+}
+
+/// A format and the file it goes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Out {
+    /// What to write.
+    pub format: Format,
+    /// Where to.
+    pub file: PathBuf,
+}
+
+/// Reads `FORMAT=FILE`.
+fn out(text: &str) -> Result<Out, String> {
+    let names = || {
+        let names: Vec<String> = Format::value_variants()
+            .iter()
+            .filter_map(|format| format.to_possible_value().map(|value| value.get_name().to_owned()))
+            .collect();
+        names.join(", ")
+    };
+    let Some((format, file)) = text.split_once('=').filter(|(_, file)| !file.is_empty()) else {
+        return Err(format!("write FORMAT=FILE, with one of the formats {}", names()));
+    };
+    let format = Format::from_str(format, false)
+        .map_err(|_| format!("`{format}` is no format; there are {}", names()))?;
+    Ok(Out { format, file: PathBuf::from(file) })
 }
 
 /// The mildest outcome that fails a run.

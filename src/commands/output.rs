@@ -7,7 +7,7 @@ use clap::ColorChoice;
 use crate::problem::{Code, Problem};
 
 /// Columns when the output is no terminal.
-const WIDTH: usize = 100;
+pub(super) const WIDTH: usize = 100;
 
 /// Decides whether colours are written; `NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE` count unless it is said here.
 pub(super) fn choose_colour(choice: ColorChoice) {

@@ -48,7 +48,7 @@ pub fn render(change: &ChangeAssessment, assessment: &Assessment) -> String {
     if !change.differences.is_empty() {
         put!(text, "\n{bold}Differences{bold:#}\n");
         for line in differences::all(change) {
-            put!(text, "  {line}\n");
+            put!(text, "  {}\n", differences::paint(&line));
         }
     }
     put!(text, "\nenvironment: {}\n", terminal(&assessment.environment.why));

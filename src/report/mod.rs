@@ -9,19 +9,26 @@ macro_rules! put {
     }};
 }
 
+pub mod code_quality;
 mod differences;
 pub mod digest;
 pub mod error;
 pub mod escape;
 mod excerpt;
 pub mod explain;
+pub mod github;
 pub mod html;
+mod issue;
 pub mod json_v1;
+pub mod junit;
+pub mod markdown;
 mod markup;
 pub mod mermaid;
 mod reached;
 pub mod rule_tests;
 pub mod rules;
+pub mod run;
+pub mod sarif;
 pub mod svg;
 pub mod text;
 mod words;

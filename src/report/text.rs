@@ -1,16 +1,20 @@
 //! The verdict on a terminal: verdict first, then risky changes, then what is demanded; harmless ones counted.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use anstyle::{AnsiColor, Style};
 
-use super::Report;
-use super::differences;
 use super::escape::terminal;
-use super::words::{address, counted, headline, operation, relation};
-use crate::gate::Outcome;
+use super::run::{Entry, Run, Shared, Standing, gravest, place};
+use super::words::{address, counted, operation, relation};
+use super::{Report, differences, error};
 use crate::policy::{Effect, Risk};
-use crate::risk::{ChangeAssessment, Finding, Side};
+use crate::problem::Problem;
+use crate::risk::{ChangeAssessment, Finding};
+
+/// So many plans or places are named in one line.
+const MOST_NAMES: usize = 6;
 
 /// How much to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,28 +39,40 @@ pub struct Options {
     pub width: usize,
 }
 
-/// Renders the verdict with terminal colours; whoever prints it takes them out where they are not wanted.
+/// Renders the verdict on one plan with terminal colours; whoever prints it takes them out where they are not wanted.
 pub fn render(report: &Report<'_>, options: &Options) -> String {
+    render_run(&Run::single("", Ok(*report)), options)
+}
+
+/// Renders the verdict on one plan or several.
+pub fn render_run(run: &Run<'_>, options: &Options) -> String {
+    if let [Entry { judged: Err(problem), .. }] = run.plans.as_slice()
+        && !run.several
+    {
+        return error::render_undecided(problem);
+    }
     let mut page = Page { text: String::new(), width: options.width.clamp(40, 120) };
-    let (word, style) = outcome(report.verdict.outcome);
-    page.line(&format!("{style}{word}{style:#}  {}", headline(report)), 0);
+    let (word, style) = outcome(run.standing());
+    page.line(&format!("{style}{word}{style:#}  {}", terminal(&run.headline())), 0);
     if options.detail == Detail::Quiet {
         return page.text;
     }
-    page.plan_findings(report, options);
-    page.changes(report, options);
-    page.harmless(report, options);
-    page.requirements(report);
-    page.notes(report, options);
+    page.plans(run, options);
+    page.plan_findings(run, options);
+    page.changes(run, options);
+    page.harmless(run, options);
+    page.requirements(run);
+    page.notes(run, options);
     page.text
 }
 
 /// Returns the word and the colour of an outcome.
-fn outcome(outcome: Outcome) -> (&'static str, Style) {
-    match outcome {
-        Outcome::Allow => ("ALLOW", colour(AnsiColor::Green).bold()),
-        Outcome::Hold => ("HOLD", colour(AnsiColor::Yellow).bold()),
-        Outcome::Block => ("BLOCK", colour(AnsiColor::Red).bold()),
+fn outcome(standing: Standing) -> (&'static str, Style) {
+    match standing {
+        Standing::Allow => ("ALLOW", colour(AnsiColor::Green).bold()),
+        Standing::Hold => ("HOLD", colour(AnsiColor::Yellow).bold()),
+        Standing::Block => ("BLOCK", colour(AnsiColor::Red).bold()),
+        Standing::Error => ("ERROR", colour(AnsiColor::Red).bold()),
     }
 }
 
@@ -99,8 +115,8 @@ impl Page {
             .break_words(false)
             .word_splitter(textwrap::WordSplitter::NoHyphenation)
             .word_separator(textwrap::WordSeparator::AsciiSpace);
-        for line in textwrap::wrap(text, options) {
-            self.text.push_str(line.trim_end());
+        for line in textwrap::wrap(&glued(text), options) {
+            self.text.push_str(&line.trim_end().replace(GLUE, " "));
             self.text.push('\n');
         }
     }
@@ -111,38 +127,71 @@ impl Page {
         self.line(&format!("{bold}{text}{bold:#}"), 0);
     }
 
-    fn plan_findings(&mut self, report: &Report<'_>, options: &Options) {
-        let findings: Vec<&Finding> = report.assessment.findings.iter().collect();
+    /// Writes a row for each of several plans; those that are allowed in one.
+    fn plans(&mut self, run: &Run<'_>, options: &Options) {
+        if !run.several {
+            return;
+        }
+        self.blank();
+        let mut entries: Vec<&Entry<'_>> = run.plans.iter().collect();
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.standing()));
+        let listed = |entry: &&&Entry<'_>| options.show_all || entry.standing() != Standing::Allow;
+        for entry in entries.iter().filter(listed) {
+            let (_, style) = outcome(entry.standing());
+            let word = entry.standing().name();
+            let (name, headline) = (terminal(entry.name).into_owned(), entry.headline());
+            self.hanging(&format!("{style}{word:<8}{style:#} {name}: {}", terminal(&headline)), 2, 11);
+            let first = entry.judged.err().map(|problems| problems.first());
+            if let Some(Problem { help: Some(help), .. }) = first {
+                self.hanging(&format!("help: {}", terminal(help)), 11, 17);
+            }
+        }
+        let rest: Vec<&str> = entries.iter().filter(|entry| !listed(entry)).map(|entry| entry.name).collect();
+        if !rest.is_empty() {
+            let (_, style) = outcome(Standing::Allow);
+            self.hanging(&format!("{style}{:<8}{style:#} {}", "allow", terminal(&some(&rest))), 2, 11);
+        }
+    }
+
+    fn plan_findings(&mut self, run: &Run<'_>, options: &Options) {
+        let findings = run.findings();
         if findings.is_empty() {
             return;
         }
         self.heading("The plan as a whole");
-        for finding in findings {
-            self.finding(finding, options, 2, true);
+        for shared in findings {
+            self.finding(shared.one, options, 2, true);
+            self.within(run, &shared.plans(), 2);
         }
     }
 
-    fn changes(&mut self, report: &Report<'_>, options: &Options) {
-        let mut risky: Vec<&ChangeAssessment> =
-            report.assessment.changes.iter().filter(|change| is_risky(change)).collect();
+    /// Writes in which of several plans something is.
+    fn within(&mut self, run: &Run<'_>, plans: &[&str], indent: usize) {
+        if run.plans.len() > 1 {
+            self.hanging(&format!("in {}", terminal(&some(plans))), indent, indent + 3);
+        }
+    }
+
+    fn changes(&mut self, run: &Run<'_>, options: &Options) {
+        let risky = run.risky();
         if risky.is_empty() {
             return;
         }
-        let prohibited = |change: &ChangeAssessment| change.findings.iter().any(|finding| finding.prohibits);
-        risky.sort_by_key(|change| (!prohibited(change), std::cmp::Reverse(change.risk)));
         self.heading(&counted(risky.len(), "change that matters", "changes that matter"));
         let mut advised = BTreeSet::new();
-        for change in risky {
-            self.change(change, options, &mut advised);
+        for shared in risky {
+            self.change(run, &shared, options, &mut advised);
         }
     }
 
     fn change<'r>(
         &mut self,
-        change: &'r ChangeAssessment,
+        run: &Run<'_>,
+        shared: &Shared<'r, ChangeAssessment>,
         options: &Options,
         advised: &mut BTreeSet<&'r str>,
     ) {
+        let change = shared.one;
         let style = level(change.risk);
         let bold = Style::new().bold();
         self.blank();
@@ -155,13 +204,16 @@ impl Page {
             ),
             2,
         );
-        if let Some(place) = &change.place {
+        let mut places: Vec<String> =
+            shared.all.iter().filter_map(|(_, change)| change.place.as_ref().map(place)).collect();
+        places.dedup();
+        if !places.is_empty() {
             let dim = Style::new().dimmed();
-            let base = if place.side == Side::Base { " at base" } else { "" };
-            self.line(&format!("{dim}{}:{}{base}{dim:#}", terminal(&place.file), place.line), 11);
+            let places: Vec<&str> = places.iter().map(String::as_str).collect();
+            self.line(&format!("{dim}{}{dim:#}", terminal(&some(&places))), 11);
         }
-        let mut findings: Vec<&Finding> = change.findings.iter().collect();
-        findings.sort_by_key(|finding| (!finding.prohibits, std::cmp::Reverse(finding.risk)));
+        self.within(run, &shared.plans(), 11);
+        let findings = gravest(change);
         for finding in &findings {
             // The same advice below ten addresses is noise: it stands below the first.
             self.finding(finding, options, 11, advised.insert(&finding.rule));
@@ -193,7 +245,7 @@ impl Page {
             Detail::Normal | Detail::Quiet => differences::digest(change),
         };
         for line in lines {
-            self.hanging(&line, 11, 13);
+            self.hanging(&differences::paint(&line), 11, 13);
         }
     }
 
@@ -226,20 +278,25 @@ impl Page {
         }
     }
 
-    fn harmless(&mut self, report: &Report<'_>, options: &Options) {
-        let harmless: Vec<&ChangeAssessment> =
-            report.assessment.changes.iter().filter(|change| !is_risky(change)).collect();
-        let unchanged = report.assessment.counts.unchanged;
+    fn harmless(&mut self, run: &Run<'_>, options: &Options) {
+        let harmless: Vec<(&str, &ChangeAssessment)> = run.harmless().collect();
+        let unchanged = run.unchanged();
         if harmless.is_empty() && unchanged == 0 {
             return;
         }
         if options.show_all && !harmless.is_empty() {
             self.heading("Harmless");
-            for change in &harmless {
+            for (plan, change) in &harmless {
                 let style = level(change.risk);
                 let address = terminal(&address(change)).into_owned();
+                let plan =
+                    if run.plans.len() > 1 { format!("  in {}", terminal(plan)) } else { String::new() };
                 self.line(
-                    &format!("{style}{:<8}{style:#} {address}  {}", change.risk.name(), operation(change)),
+                    &format!(
+                        "{style}{:<8}{style:#} {address}  {}{plan}",
+                        change.risk.name(),
+                        operation(change)
+                    ),
                     2,
                 );
                 for finding in &change.findings {
@@ -248,7 +305,7 @@ impl Page {
             }
         }
         let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
-        for change in &harmless {
+        for (_, change) in &harmless {
             *kinds.entry(operation(change)).or_default() += 1;
         }
         let mut parts: Vec<String> = kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
@@ -256,44 +313,52 @@ impl Page {
             parts.push(format!("{unchanged} unchanged"));
         }
         self.blank();
-        let label = if report.verdict.outcome == Outcome::Allow { "Harmless" } else { "Harmless beside it" };
+        let label = if run.standing() == Standing::Allow { "Harmless" } else { "Harmless beside it" };
         self.line(&format!("{label}: {}.", parts.join(", ")), 0);
     }
 
-    fn requirements(&mut self, report: &Report<'_>) {
-        let demands: Vec<_> = report.verdict.requirements.iter().filter(|demand| !demand.implied).collect();
+    fn requirements(&mut self, run: &Run<'_>) {
+        let demands = run.demands();
         if demands.is_empty() {
             return;
         }
-        self.heading(if report.verdict.outcome == Outcome::Block {
+        self.heading(if run.standing() == Standing::Block {
             "Demanded besides, once nothing prohibited is left"
         } else {
             "Demanded before apply"
         });
         let dim = Style::new().dimmed();
-        for demand in demands {
+        for shared in demands {
+            let demand = shared.one;
             let mark = if demand.met { "met    " } else { "missing" };
             self.hanging(
                 &format!(
                     "{mark} {} {dim}({} {}:{}){dim:#}",
-                    demand.reason, demand.block, demand.file, demand.line
+                    terminal(&demand.reason),
+                    demand.block,
+                    demand.file,
+                    demand.line
                 ),
                 2,
                 10,
             );
             if !demand.met {
-                self.line(&format!("next: {}", demand.next), 10);
+                self.line(&format!("next: {}", terminal(&demand.next)), 10);
             }
+            self.within(run, &shared.plans(), 10);
         }
     }
 
-    fn notes(&mut self, report: &Report<'_>, options: &Options) {
-        let mut notes: Vec<String> = report.assessment.notes.clone();
+    fn notes(&mut self, run: &Run<'_>, options: &Options) {
+        let mut notes = run.notes();
         if options.detail == Detail::Verbose {
-            let digest = &report.assessment.digest;
-            let bound = if digest.sensitive_bound { "" } else { ", sensitive values not bound" };
-            notes.push(format!("change digest: {}{bound}", digest.text));
-            notes.push(format!("environment: {}", report.assessment.environment.why));
+            for (plan, report) in run.reports() {
+                let of = if run.plans.len() > 1 { format!(" of {plan}") } else { String::new() };
+                let digest = &report.assessment.digest;
+                let bound = if digest.sensitive_bound { "" } else { ", sensitive values not bound" };
+                notes.push(format!("change digest{of}: {}{bound}", digest.text));
+                notes.push(format!("environment{of}: {}", report.assessment.environment.why));
+            }
         }
         if notes.is_empty() {
             return;
@@ -306,7 +371,31 @@ impl Page {
     }
 }
 
-/// Returns true for a change that a person must look at.
-fn is_risky(change: &ChangeAssessment) -> bool {
-    change.risk >= Risk::Medium || change.findings.iter().any(|finding| finding.prohibits)
+/// What stands for a blank at which no line may end; it is in no text that was escaped.
+const GLUE: char = '\u{1}';
+
+/// Returns text in which nothing that begins with `::` can get to the beginning of a line: there it would be a command
+/// to the runner of a build job.
+fn glued(text: &str) -> Cow<'_, str> {
+    if !text.contains("::") {
+        return Cow::Borrowed(text);
+    }
+    let mut glued = String::with_capacity(text.len());
+    for (number, word) in text.split(' ').enumerate() {
+        if number > 0 {
+            let bare = anstream::adapter::strip_str(word).to_string();
+            glued.push(if bare.starts_with("::") { GLUE } else { ' ' });
+        }
+        glued.push_str(word);
+    }
+    Cow::Owned(glued)
+}
+
+/// Returns the first of some names, and how many more there are. Not escaped.
+fn some(names: &[&str]) -> String {
+    let listed = names.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(MOST_NAMES) {
+        0 => listed,
+        more => format!("{listed} and {more} more"),
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{ADDRESS, LONG, Page, level, prose};
 use crate::policy::Effect;
 use crate::report::Report;
-use crate::report::differences;
+use crate::report::differences::{self, Line, paint};
 use crate::report::markup::{cut, xml};
 use crate::report::words::{address, counted, operation, relation};
 use crate::risk::{ChangeAssessment, Confidence, Finding, Side};
@@ -169,11 +169,12 @@ impl Page {
             return;
         }
         // What the terminal says about its own switches has no meaning here.
+        let painted = |lines: Vec<Line>| plain(lines.iter().map(paint).collect());
         let short: Vec<String> =
-            plain(short).into_iter().filter(|line| !line.contains("--verbose")).collect();
+            painted(short).into_iter().filter(|line| !line.contains("--verbose")).collect();
         self.list(&short);
         if all.len() > short.len() || short.iter().any(|line| line.contains("known after apply:")) {
-            let all = plain(all);
+            let all = painted(all);
             let (shown, left) = all.split_at(all.len().min(MOST));
             put!(self.html, "<details><summary class=\"small\">All that differs</summary>");
             self.list(shown);

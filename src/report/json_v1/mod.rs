@@ -10,8 +10,10 @@ use document::{
     Change, Counts, Deferred, Difference, DifferenceCounts, Environment, Error, Finding, Guard, Invocation,
     Location, Output, Plan, Relation, Requirement, Shown, Step,
 };
-pub use document::{Document, Failure, Outcome};
+pub use document::{Document, Failure, Outcome, Plans};
+use document::{Judged, NamedPlan, Repeated};
 
+use super::run::{Run, Standing};
 use super::{Report, escape};
 use crate::policy::{Effect, Risk};
 use crate::problem::{Problem, Problems};
@@ -23,6 +25,50 @@ const BECAUSE: usize = 20;
 /// The value of `schema` in every document.
 pub const SCHEMA: &str = "applygate/v1";
 
+/// The value of `schema` in a document on several plans.
+pub const SCHEMA_OF_PLANS: &str = "applygate/plans/v1";
+
+/// Returns the verdict on one plan, or on several, as a JSON document that ends with a line break.
+pub fn render_run(run: &Run<'_>) -> String {
+    match run.plans.as_slice() {
+        [entry] if !run.several => match &entry.judged {
+            Ok(report) => render(report),
+            Err(problems) => render_problems(problems),
+        },
+        _ => pretty(&plans(run)),
+    }
+}
+
+fn plans(run: &Run<'_>) -> Plans {
+    let risk = run.reports().map(|(_, report)| report.verdict.risk).max();
+    let plans = run.plans.iter().map(|entry| NamedPlan {
+        name: entry.name.to_owned(),
+        judged: match &entry.judged {
+            Ok(report) => Judged::Verdict(Box::new(document(report))),
+            Err(problems) => Judged::Failure(failure(problems)),
+        },
+    });
+    let repeated = run.repeated().into_iter().map(|repeated| Repeated {
+        rule: repeated.finding.rule.clone(),
+        title: repeated.finding.title.clone(),
+        risk: name(repeated.risk),
+        findings: repeated.count,
+        plans: repeated.plans.iter().map(|plan| (*plan).to_owned()).collect(),
+    });
+    Plans {
+        schema: SCHEMA_OF_PLANS.to_owned(),
+        outcome: match run.standing() {
+            Standing::Allow => Outcome::Allow,
+            Standing::Hold => Outcome::Hold,
+            Standing::Block => Outcome::Block,
+            Standing::Error => Outcome::Error,
+        },
+        risk: risk.map(name),
+        plans: plans.collect(),
+        repeated_findings: repeated.collect(),
+    }
+}
+
 /// Returns the verdict as a JSON document that ends with a line break.
 pub fn render(report: &Report<'_>) -> String {
     pretty(&document(report))
@@ -30,12 +76,16 @@ pub fn render(report: &Report<'_>) -> String {
 
 /// Returns a failure as a JSON document that ends with a line break.
 pub fn render_problems(problems: &Problems) -> String {
-    pretty(&Failure {
+    pretty(&failure(problems))
+}
+
+fn failure(problems: &Problems) -> Failure {
+    Failure {
         schema: SCHEMA.to_owned(),
         outcome: Outcome::Error,
         error: error(problems.first()),
         further_errors: problems.rest().iter().map(error).collect(),
-    })
+    }
 }
 
 fn error(problem: &Problem) -> Error {

@@ -1,12 +1,10 @@
-//! What differs, as lines for a person: `path: before -> after`, statements of policy documents in words.
+//! What differs, for a person: which of it, in which order, and how much is said of each.
 
-use std::borrow::Cow;
+mod terminal;
 
-use anstyle::{AnsiColor, Style};
-
-use super::escape::terminal;
 use super::words::counted;
 use crate::risk::{ChangeAssessment, Difference, Judgement, Shown, Tally};
+pub(super) use terminal::paint;
 
 /// So many differences are shown of a change unless somebody asks for all.
 const MOST: usize = 12;
@@ -21,24 +19,58 @@ const FEW: usize = 3;
 /// So many attributes are named in one line.
 const MOST_NAMES: usize = 6;
 
+/// One thing that is said of a change. No text in it is escaped for any place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    /// What is said.
+    pub(super) said: Said,
+    /// What tells the element of a list from others.
+    pub(super) within: Option<String>,
+}
+
+/// What is said of a difference.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Said {
+    /// Another value: path, before, after, a remark.
+    Changed(String, String, String, &'static str),
+    /// There only before: path, value.
+    Gone(String, String),
+    /// There only after: path, value, a remark.
+    Come(String, String, &'static str),
+    /// Something else about a path.
+    Else(String, String),
+    /// A path differs, and that is all that is known.
+    Differs(String),
+    /// Paths that have something in common.
+    Named(&'static str, String),
+    /// So many differences are left out.
+    More(usize),
+}
+
+impl From<Said> for Line {
+    fn from(said: Said) -> Line {
+        Line { said, within: None }
+    }
+}
+
 /// Returns the differences of a change that a person must see, and a word on the others.
-pub(super) fn digest(change: &ChangeAssessment) -> Vec<String> {
+pub(super) fn digest(change: &ChangeAssessment) -> Vec<Line> {
     let mut sorted: Vec<&Difference> = change.differences.iter().collect();
     sorted.sort_by_key(|difference| !is_named(change, difference));
     let loud: Vec<&Difference> =
         sorted.iter().copied().filter(|difference| quiet(difference).is_none()).collect();
-    let mut lines: Vec<String> = loud.iter().take(MOST).flat_map(|difference| render(difference)).collect();
+    let mut lines: Vec<Line> = loud.iter().take(MOST).flat_map(|difference| lines(difference)).collect();
     if loud.len() > MOST {
-        lines.push(dimmed(&format!("and {} more (--verbose shows them)", loud.len() - MOST)));
+        lines.push(Said::More(loud.len() - MOST).into());
     }
     for title in [LATER, SAME, EMPTY] {
         let found: Vec<&Difference> =
             sorted.iter().copied().filter(|difference| quiet(difference) == Some(title)).collect();
         if title == LATER && found.len() <= FEW {
-            lines.extend(found.into_iter().flat_map(render));
+            lines.extend(found.into_iter().flat_map(self::lines));
         } else if !found.is_empty() {
             let paths: Vec<&str> = found.iter().map(|difference| difference.path.as_str()).collect();
-            lines.push(dimmed(&format!("{title}: {}", terminal(&names(&paths)))));
+            lines.push(Said::Named(title, names(&paths)).into());
         }
     }
     lines
@@ -58,17 +90,17 @@ fn quiet(difference: &Difference) -> Option<&'static str> {
 }
 
 /// Returns all differences of a change; those that have no value on any side yet are only named.
-pub(super) fn all(change: &ChangeAssessment) -> Vec<String> {
+pub(super) fn all(change: &ChangeAssessment) -> Vec<Line> {
     let nothing = |difference: &&Difference| {
         difference.judged == Judgement::KnownAfterApply && difference.before.as_ref().is_none_or(is_empty)
     };
     let (named, shown): (Vec<&Difference>, Vec<&Difference>) = change.differences.iter().partition(nothing);
-    let mut lines: Vec<String> = shown.into_iter().flat_map(render).collect();
+    let mut all: Vec<Line> = shown.into_iter().flat_map(lines).collect();
     if !named.is_empty() {
         let paths: Vec<&str> = named.iter().map(|difference| difference.path.as_str()).collect();
-        lines.push(dimmed(&format!("{LATER}: {}", terminal(&paths.join(", ")))));
+        all.push(Said::Named(LATER, paths.join(", ")).into());
     }
-    lines
+    all
 }
 
 /// Returns true for an empty text, list or object.
@@ -91,38 +123,38 @@ fn is_named(change: &ChangeAssessment, difference: &Difference) -> bool {
 }
 
 /// Returns the one or two lines of a difference, with the element it stands in.
-fn render(difference: &Difference) -> Vec<String> {
-    let mut lines = sentence(difference);
-    if let (Some(within), Some(line)) = (&difference.within, lines.last_mut()) {
-        line.push_str(&dimmed(&format!(" ({})", terminal(within))));
+fn lines(difference: &Difference) -> Vec<Line> {
+    let mut lines: Vec<Line> = said(difference).into_iter().map(Line::from).collect();
+    if let Some(line) = lines.last_mut() {
+        line.within.clone_from(&difference.within);
     }
     lines
 }
 
-fn sentence(difference: &Difference) -> Vec<String> {
+fn said(difference: &Difference) -> Vec<Said> {
     let (before, after) = (difference.before.as_ref(), difference.after.as_ref());
-    let path = terminal(&difference.path);
+    let path = difference.path.clone();
     match difference.judged {
-        Judgement::OrderOnly => vec![format!("~ {path}: same as before but for order and spelling")],
-        Judgement::Tags(tally) => vec![format!("~ {path}: {}", labels(tally))],
-        Judgement::Lines(tally) => vec![lines(&path, tally, before, after)],
-        Judgement::KnownAfterApply => {
-            let before = before.map(|shown| format!("{} -> ", removed(&text(shown)))).unwrap_or_default();
-            vec![format!("~ {path}: {before}(known after apply)")]
+        Judgement::OrderOnly => {
+            vec![Said::Else(path, "same as before but for order and spelling".to_owned())]
         }
-        Judgement::TypeOnly => {
-            vec![format!("{} (only the type differs)", change(&path, before, after))]
-        }
+        Judgement::Tags(tally) => vec![Said::Else(path, labels(tally))],
+        Judgement::Lines(tally) => vec![Said::Else(path, several_lines(tally, before, after))],
+        Judgement::KnownAfterApply => vec![match before {
+            Some(before) => Said::Changed(path, text(before), format!("({LATER})"), ""),
+            None => Said::Else(path, format!("({LATER})")),
+        }],
+        Judgement::TypeOnly => vec![change(path, before, after, " (only the type differs)")],
         Judgement::StatementWider => statement(difference, " (wider than before)"),
         Judgement::StatementNarrower => statement(difference, " (narrower than before)"),
         Judgement::StatementGained | Judgement::StatementLost => statement(difference, ""),
         Judgement::Changed if document(&difference.path).is_some() => statement(difference, ""),
-        Judgement::Changed => vec![change(&path, before, after)],
+        Judgement::Changed => vec![change(path, before, after, "")],
     }
 }
 
-/// Returns `~ path: before -> after`, or what there is of it.
-fn change(path: &str, before: Option<&Shown>, after: Option<&Shown>) -> String {
+/// Returns what there is of the two sides of a value.
+fn change(path: String, before: Option<&Shown>, after: Option<&Shown>, remark: &'static str) -> Said {
     match (before, after) {
         (Some(Shown::Hidden { why, length: old }), Some(Shown::Hidden { why: other, length: new }))
             if why == other =>
@@ -132,22 +164,20 @@ fn change(path: &str, before: Option<&Shown>, after: Option<&Shown>) -> String {
                 (_, Some(length)) => format!(", {}", counted(*length, "character", "characters")),
                 _ => String::new(),
             };
-            format!("~ {path}: changed ({}{size})", why.words())
+            Said::Else(path, format!("changed ({}{size}){remark}", why.words()))
         }
-        (Some(before), Some(after)) => {
-            format!("~ {path}: {} -> {}", removed(&text(before)), added(&text(after)))
-        }
-        (Some(before), None) => removed(&format!("- {path}: {}", text(before))),
-        (None, Some(after)) => added(&format!("+ {path}: {}", text(after))),
-        (None, None) => format!("~ {path}"),
+        (Some(before), Some(after)) => Said::Changed(path, text(before), text(after), remark),
+        (Some(before), None) => Said::Gone(path, text(before)),
+        (None, Some(after)) => Said::Come(path, text(after), remark),
+        (None, None) => Said::Differs(path),
     }
 }
 
 /// Returns a statement as it was and as it is.
-fn statement(difference: &Difference, remark: &str) -> Vec<String> {
-    let path = terminal(document(&difference.path).unwrap_or(&difference.path));
-    let before = difference.before.as_ref().map(|shown| removed(&format!("- {path}: {}", text(shown))));
-    let after = difference.after.as_ref().map(|shown| added(&format!("+ {path}: {}{remark}", text(shown))));
+fn statement(difference: &Difference, remark: &'static str) -> Vec<Said> {
+    let path = document(&difference.path).unwrap_or(&difference.path);
+    let before = difference.before.as_ref().map(|shown| Said::Gone(path.to_owned(), text(shown)));
+    let after = difference.after.as_ref().map(|shown| Said::Come(path.to_owned(), text(shown), remark));
     before.into_iter().chain(after).collect()
 }
 
@@ -158,13 +188,13 @@ fn document(path: &str) -> Option<&str> {
     position.bytes().all(|byte| byte.is_ascii_digit()).then_some(document)
 }
 
-fn lines(path: &str, tally: Tally, before: Option<&Shown>, after: Option<&Shown>) -> String {
+fn several_lines(tally: Tally, before: Option<&Shown>, after: Option<&Shown>) -> String {
     let added = counted(tally.added, "line added", "lines added");
     let why = match after.or(before) {
         Some(Shown::Hidden { why, length }) => format!(" {}", why.phrase(*length)),
         _ => String::new(),
     };
-    format!("~ {path}: {added}, {} removed{why}", tally.removed)
+    format!("{added}, {} removed{why}", tally.removed)
 }
 
 fn labels(tally: Tally) -> String {
@@ -181,27 +211,9 @@ fn names(paths: &[&str]) -> String {
     }
 }
 
-fn text(shown: &Shown) -> Cow<'_, str> {
+fn text(shown: &Shown) -> String {
     match shown {
-        Shown::Value(value) => terminal(value),
-        Shown::Hidden { why, length } => Cow::Owned(why.phrase(*length)),
+        Shown::Value(value) => value.clone(),
+        Shown::Hidden { why, length } => why.phrase(*length),
     }
-}
-
-fn removed(text: &str) -> String {
-    coloured(AnsiColor::Red, text)
-}
-
-fn added(text: &str) -> String {
-    coloured(AnsiColor::Green, text)
-}
-
-fn coloured(colour: AnsiColor, text: &str) -> String {
-    let style = Style::new().fg_color(Some(colour.into()));
-    format!("{style}{text}{style:#}")
-}
-
-fn dimmed(text: &str) -> String {
-    let style = Style::new().dimmed();
-    format!("{style}{text}{style:#}")
 }

@@ -1,0 +1,303 @@
+//! The verdict in Markdown: a comment in a pull request, the summary of a job, an e-mail.
+//!
+//! Verdict in the first line, then what to do next, then the changes that matter by risk, the rest folded and counted.
+//! It never gets longer than its budget: it is cut from the harmless end, and says what was cut. It is read on phones,
+//! so there are lists and no tables; it is read as the text of an e-mail, so its source reads well too.
+
+mod budget;
+mod change;
+mod demand;
+mod page;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::escape::{code, cut, plain, plain_with};
+use super::run::{Entry, Run, Shared, Standing, is_prohibited};
+use super::words::{counted, operation};
+use crate::policy::Risk;
+use crate::risk::{ChangeAssessment, Finding};
+use budget::{Item, Room, Shelf};
+use page::Page;
+
+/// How to render.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// The most bytes it may have; at least 4,096 are needed.
+    pub budget: usize,
+}
+
+/// What a comment on GitHub may have: 65,536, with some left for what is added around it.
+pub const COMMENT: usize = 65_000;
+/// What the summary of a step of GitHub Actions may have: 1 MiB, with some left for other text in it.
+pub const SUMMARY: usize = 1_000_000;
+
+/// The least budget: room for the verdict, the counts and the groups.
+const LEAST: usize = 4_096;
+/// What headings and counts may need.
+const FRAME: usize = 1_500;
+/// The longest sentence that is shown in full, in characters.
+const SENTENCE: usize = 700;
+
+/// Renders the verdict.
+pub fn render(run: &Run<'_>, options: &Options) -> String {
+    let budget = options.budget.max(LEAST);
+    let mut shelves = Shelves::of(run);
+    let mut frame = FRAME;
+    loop {
+        shelves.fill(budget.saturating_sub(frame));
+        let page = shelves.page(run);
+        // Headings and counts come out longer than thought only where names are long; then there are fewer rows.
+        if page.len() <= budget || frame >= budget {
+            return page;
+        }
+        frame += page.len() - budget;
+    }
+}
+
+/// All that could be told, in the forms it could be told in.
+struct Shelves<'r> {
+    plans: Shelf,
+    allowed: Shelf,
+    advice: Shelf,
+    missing: Shelf,
+    met: Shelf,
+    whole: Shelf,
+    grave: Shelf,
+    medium: Shelf,
+    harmless: Shelf,
+    notes: Shelf,
+    risky: Vec<Shared<'r, ChangeAssessment>>,
+    grave_count: usize,
+}
+
+impl<'r> Shelves<'r> {
+    fn of(run: &Run<'r>) -> Shelves<'r> {
+        let several = run.plans.len() > 1;
+        let (standing, allowed): (Vec<&Entry<'_>>, Vec<&Entry<'_>>) =
+            run.plans.iter().partition(|entry| entry.standing() != Standing::Allow);
+        let rows = |mut entries: Vec<&Entry<'_>>| -> Shelf {
+            entries.sort_by_key(|entry| std::cmp::Reverse(entry.standing()));
+            entries.into_iter().map(plan_row).collect()
+        };
+        let risky = run.risky();
+        // What is prohibited is grave whatever its level, so that it is never cut.
+        let is_grave = |shared: &&Shared<'_, ChangeAssessment>| {
+            is_prohibited(shared.one) || shared.one.risk >= Risk::High
+        };
+        let grave_count = risky.iter().filter(is_grave).count();
+        let demands = run.demands();
+        let (met, missing): (Vec<_>, Vec<_>) = demands.iter().partition(|shared| shared.one.met);
+        let mut advised: BTreeSet<&str> = prohibiting(run).keys().copied().collect();
+        let findings = run.findings();
+        let whole = findings.iter().map(|shared| finding_row(shared, several, &mut advised)).collect();
+        let forms: Vec<Item> =
+            risky.iter().map(|shared| change::item(shared, several, &mut advised)).collect();
+        let (grave, medium) = forms.split_at(grave_count.min(forms.len()));
+        Shelves {
+            plans: if several { rows(standing) } else { Shelf::default() },
+            allowed: if several { rows(allowed) } else { Shelf::default() },
+            advice: advice(run),
+            missing: missing.into_iter().map(|shared| demand::item(shared, several)).collect(),
+            met: met.into_iter().map(|shared| demand::item(shared, several)).collect(),
+            whole,
+            grave: grave.iter().cloned().collect(),
+            medium: medium.iter().cloned().collect(),
+            harmless: run.harmless().map(|(plan, change)| change::harmless(change, plan, several)).collect(),
+            notes: notes(run),
+            grave_count,
+            risky,
+        }
+    }
+
+    /// Chooses a form for everything, the gravest first: a short form for all that must not be missing, then longer
+    /// ones, then the rest.
+    fn fill(&mut self, budget: usize) {
+        let room = &mut Room::new(budget);
+        for shelf in [
+            &mut self.plans,
+            &mut self.allowed,
+            &mut self.advice,
+            &mut self.missing,
+            &mut self.met,
+            &mut self.whole,
+            &mut self.grave,
+            &mut self.medium,
+            &mut self.harmless,
+            &mut self.notes,
+        ] {
+            shelf.clear();
+        }
+        // Not all that is grave has room even in its shortest form: the rest is told in groups, which need room too.
+        let least = [&self.missing, &self.advice, &self.grave, &self.plans];
+        if least.iter().map(|shelf| shelf.shortest()).sum::<usize>() > budget {
+            room.hold_back(page::GROUPS);
+        }
+        self.missing.lengthen(0, room);
+        self.advice.lengthen(0, room);
+        self.grave.lengthen(0, room);
+        self.plans.lengthen(0, room);
+        self.whole.lengthen(0, room);
+        self.missing.lengthen(1, room);
+        self.advice.lengthen(1, room);
+        self.plans.lengthen(1, room);
+        self.whole.lengthen(1, room);
+        self.grave.lengthen(1, room);
+        self.grave.lengthen(2, room);
+        self.medium.lengthen(0, room);
+        self.medium.lengthen(1, room);
+        self.medium.lengthen(2, room);
+        self.notes.lengthen(0, room);
+        self.met.lengthen(0, room);
+        self.allowed.lengthen(0, room);
+        self.harmless.lengthen(0, room);
+        self.met.lengthen(1, room);
+        self.allowed.lengthen(1, room);
+    }
+
+    fn page(&self, run: &Run<'_>) -> String {
+        let mut page = Page::default();
+        page.verdict(run);
+        page.plans(&self.plans, &self.allowed);
+        page.next(run, &self.advice, &self.missing);
+        page.whole(&self.whole);
+        let (grave, medium) = self.risky.split_at(self.grave_count.min(self.risky.len()));
+        page.changes((&self.grave, grave), (&self.medium, medium));
+        if !self.met.is_empty() {
+            let summary = counted(self.met.len(), "requirement is met", "requirements are met");
+            page.folded(&self.met, &summary);
+        }
+        if !self.harmless.is_empty() || run.unchanged() > 0 {
+            page.folded(&self.harmless, &harmless_summary(run));
+        }
+        page.foot(&self.notes);
+        page.into_text()
+    }
+}
+
+/// Returns the emoji and the word of an outcome.
+fn outcome(standing: Standing) -> (&'static str, &'static str) {
+    match standing {
+        Standing::Allow => ("✅", "Allowed"),
+        Standing::Hold => ("✋", "On hold"),
+        Standing::Block => ("🛑", "Blocked"),
+        Standing::Error => ("❌", "Not judged"),
+    }
+}
+
+/// Returns the mark of a level.
+fn mark(risk: Risk) -> &'static str {
+    match risk {
+        Risk::Critical => "🔴",
+        Risk::High => "🟠",
+        Risk::Medium => "🟡",
+        Risk::Low | Risk::None => "⚪",
+    }
+}
+
+fn sentence(text: &str) -> String {
+    plain(&cut(text.trim(), SENTENCE))
+}
+
+/// Returns a sentence that names something, such as an address.
+fn sentence_with(text: &str, name: &str) -> String {
+    plain_with(&cut(text.trim(), SENTENCE), name)
+}
+
+fn plan_row(entry: &Entry<'_>) -> Item {
+    let (emoji, _) = outcome(entry.standing());
+    let name = code(&cut(entry.name, 120));
+    let word = entry.standing().name();
+    let short = format!("- {emoji} **{word}** {name}\n");
+    let mut long = format!("- {emoji} **{word}** {name}: {}\n", sentence(&entry.headline()));
+    match &entry.judged {
+        Ok(report) => put!(long, "  digest `{}`\n", report.assessment.digest.text),
+        Err(problems) => {
+            if let Some(help) = &problems.first().help {
+                put!(long, "  Help: {}\n", sentence(help));
+            }
+        }
+    }
+    Item::new([long, short])
+}
+
+/// Returns the rules that prohibit something, with one finding each and how often.
+fn prohibiting<'r>(run: &Run<'r>) -> BTreeMap<&'r str, (&'r Finding, usize)> {
+    let mut rules: BTreeMap<&str, (&Finding, usize)> = BTreeMap::new();
+    for (_, report) in run.reports() {
+        let changes = report.assessment.changes.iter().flat_map(|change| &change.findings);
+        for finding in report.assessment.findings.iter().chain(changes).filter(|finding| finding.prohibits) {
+            rules.entry(&finding.rule).or_insert((finding, 0)).1 += 1;
+        }
+    }
+    rules
+}
+
+/// What to do about what is prohibited, and about what could not be judged.
+fn advice(run: &Run<'_>) -> Shelf {
+    let mut items = Vec::new();
+    if let [entry] = run.plans.as_slice()
+        && let Err(problems) = entry.judged
+    {
+        let first = match &problems.first().help {
+            Some(help) => format!("- {}\n", sentence(help)),
+            None => "- Repair that and run it again: what could not be judged is not allowed.\n".to_owned(),
+        };
+        let rest = problems.rest().iter().map(|problem| format!("- {}.\n", sentence(&problem.to_string())));
+        items.extend(std::iter::once(first).chain(rest).map(|text| Item::new([text])));
+    }
+    for (rule, (finding, count)) in prohibiting(run) {
+        let times = if count > 1 { format!(", {count} times") } else { String::new() };
+        let mut long = format!("- **Prohibited:** {} ({}{times}).", sentence(&finding.title), code(rule));
+        match &finding.instead {
+            Some(instead) => put!(long, " Instead: {}\n", sentence(instead)),
+            None => long.push_str(" No approval lifts it.\n"),
+        }
+        let short = format!("- **Prohibited:** {}{times}\n", code(rule));
+        items.push(Item::new([long, short]));
+    }
+    items.into_iter().collect()
+}
+
+/// A finding on the plan as a whole.
+fn finding_row<'r>(shared: &Shared<'r, Finding>, several: bool, advised: &mut BTreeSet<&'r str>) -> Item {
+    let finding = shared.one;
+    let plans = if several { format!(" {}", change::plans(&shared.plans())) } else { String::new() };
+    let mut long = format!("- {}{plans}\n", change::reason(finding, ""));
+    if advised.insert(&finding.rule)
+        && let Some(instead) = &finding.instead
+    {
+        put!(long, "  Instead: {}\n", sentence(instead));
+    }
+    let short = format!("- {} **{}** {}\n", mark(finding.risk), finding.risk.name(), code(&finding.rule));
+    Item::new([long, short])
+}
+
+fn harmless_summary(run: &Run<'_>) -> String {
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    let mut total = 0;
+    for (_, change) in run.harmless() {
+        total += 1;
+        *kinds.entry(operation(change)).or_default() += 1;
+    }
+    let mut parts: Vec<String> = kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+    if run.unchanged() > 0 {
+        parts.push(format!("{} unchanged", run.unchanged()));
+    }
+    let head = match total {
+        0 => "Besides".to_owned(),
+        total => counted(total, "harmless change", "harmless changes"),
+    };
+    format!("{head}: {}", parts.join(", "))
+}
+
+fn notes(run: &Run<'_>) -> Shelf {
+    let mut items: Vec<Item> = Vec::new();
+    if let [Entry { judged: Ok(report), .. }] = run.plans.as_slice() {
+        let digest = &report.assessment.digest;
+        let bound = if digest.sensitive_bound { "" } else { " (sensitive values are not bound)" };
+        items.push(Item::new([format!("- Change digest `{}`{bound}\n", digest.text)]));
+        items.push(Item::new([format!("- Environment: {}\n", sentence(&report.assessment.environment.why))]));
+    }
+    items.extend(run.notes().iter().map(|note| Item::new([format!("- Note: {}\n", sentence(note))])));
+    items.into_iter().collect()
+}
