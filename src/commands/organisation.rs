@@ -38,7 +38,8 @@ pub(super) fn read(at: &At<'_>) -> Result<Policy, Problems> {
     if texts.is_empty() {
         return Ok(shipped);
     }
-    let organisation = decode(&shipped, &texts)?;
+    let mut organisation = decode(&shipped, &texts)?;
+    organisation.time.load(|path| rest.read(path));
     let own = rules(&shipped, &organisation, &mut rest)?;
     Ok(shipped.with(organisation, own)?)
 }

@@ -154,7 +154,7 @@ fn closed(time: &Time, openings: &Openings<'_>, at: Timestamp) -> Code {
         openings.demands.iter().any(|demand| demand.windows.iter().all(|(window, _)| wanted(window)))
     };
     let is_invalid = |window: &Window| {
-        window.calendars.iter().any(|name| time.calendar(name).is_none_or(|calendar| calendar.state.is_err()))
+        window.calendars().any(|name| time.calendar(name).is_none_or(|calendar| calendar.state.is_err()))
     };
     let is_stale = |window: &Window| {
         let all = std::iter::once(&window.times).chain(&window.holidays);

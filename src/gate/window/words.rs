@@ -100,7 +100,7 @@ fn freezes(time: &Time, freezes: &[InForce]) -> String {
         let own = time.freezes.iter().find(|own| own.name == freeze.name);
         let zone = own.map_or_else(Zone::utc, |own| own.times.zone.clone());
         let broken = own
-            .and_then(|own| own.calendar.as_deref())
+            .and_then(|own| own.times.calendar.as_deref())
             .and_then(|name| time.calendar(name))
             .is_some_and(|calendar| calendar.state.is_err());
         let why = match &freeze.reason {

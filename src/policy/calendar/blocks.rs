@@ -1,14 +1,17 @@
 //! What a policy says about time: windows, business hours, freezes and the calendars they come from.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use jiff::{SignedDuration, ToSpan};
 
+use super::ics::{self, Options};
 use super::interval::{Interval, Intervals};
 use super::reading::Sense;
-use super::schedule::{Occurrence, Times};
+use super::schedule::{Occurrence, Schedule, Times};
 use super::zone::Zone;
 use crate::policy::source::words::Risk;
-use crate::problem::{Place, Problem};
+use crate::problem::{Code, Place, Problem};
 
 /// What a policy says about time. Names are unique among windows, and among freezes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,8 +39,6 @@ pub struct Window {
     pub holidays: Vec<Times>,
     /// So long before its end nothing is begun any more.
     pub cutoff: SignedDuration,
-    /// The calendars that it rests on.
-    pub calendars: Vec<String>,
 }
 
 /// The blocks that say when changes are allowed.
@@ -70,8 +71,6 @@ pub struct Freeze {
     pub owner: Option<String>,
     /// Where it is written down.
     pub ticket: Option<String>,
-    /// The calendar it comes from.
-    pub calendar: Option<String>,
 }
 
 /// What a freeze is about: all that is said must hold.
@@ -108,7 +107,7 @@ pub struct Calendar {
     pub name: String,
     /// Where it is written.
     pub place: Place,
-    /// The file, from the directory of the policy.
+    /// The file, from the top of the repository.
     pub file: String,
     /// The zone of times in it that name none.
     pub zone: Option<Zone>,
@@ -119,6 +118,55 @@ pub struct Calendar {
 }
 
 impl Time {
+    /// Returns true if the policy says nothing about time.
+    pub fn is_empty(&self) -> bool {
+        self.windows.is_empty() && self.freezes.is_empty()
+    }
+
+    /// Reads the calendars. `read` returns the content of a file beside the policy, none if it is not there.
+    ///
+    /// What cannot be read is no error here: it stays closed for a window and frozen for a freeze, and
+    /// [`Calendar::state`] says why.
+    pub fn load(&mut self, mut read: impl FnMut(&str) -> Result<Option<Vec<u8>>, Problem>) {
+        for calendar in &mut self.calendars {
+            let options = Options {
+                file: &calendar.file,
+                zone: calendar.zone.as_ref(),
+                has_end: calendar.covers_until.is_some(),
+            };
+            let events = match read(&calendar.file) {
+                Ok(Some(bytes)) => ics::read(&bytes, &options),
+                Ok(None) => Err(Problem::new(
+                    Code::PolicyInvalid,
+                    format!("there is no calendar file `{}`", calendar.file),
+                )
+                .at(calendar.place.clone())
+                .help("`file` is relative to the top of the repository")),
+                Err(problem) => Err(problem),
+            };
+            let schedule = match events {
+                Ok(events) => {
+                    calendar.state = Ok(events.last_date());
+                    Schedule::Events(Arc::new(events))
+                }
+                Err(problem) => {
+                    calendar.state = Err(problem);
+                    Schedule::Unreadable
+                }
+            };
+            let windows = self
+                .windows
+                .iter_mut()
+                .flat_map(|window| std::iter::once(&mut window.times).chain(&mut window.holidays));
+            let freezes = self.freezes.iter_mut().map(|freeze| &mut freeze.times);
+            for times in windows.chain(freezes) {
+                if times.calendar.as_ref() == Some(&calendar.name) {
+                    times.schedule = schedule.clone();
+                }
+            }
+        }
+    }
+
     /// Returns the window, business hours or allowing calendar of a name.
     pub fn window(&self, name: &str) -> Option<&Window> {
         self.windows.iter().find(|window| window.name == name)
@@ -131,6 +179,12 @@ impl Time {
 }
 
 impl Window {
+    /// Returns the calendars that it rests on, by name.
+    pub fn calendars(&self) -> impl Iterator<Item = &str> {
+        let all = std::iter::once(&self.times).chain(&self.holidays);
+        all.filter_map(|times| times.calendar.as_deref())
+    }
+
     /// Returns the times of it that share an instant with an interval, whole, in their order.
     pub fn occurrences(&self, within: Interval) -> Vec<Occurrence> {
         if self.holidays.is_empty() {

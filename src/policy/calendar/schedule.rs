@@ -67,6 +67,8 @@ pub struct Times {
     pub valid: Interval,
     /// From this instant on nobody knows: nothing is allowed, and everything is frozen.
     pub known_until: Option<Timestamp>,
+    /// The calendar that the schedule is from, by name.
+    pub calendar: Option<String>,
 }
 
 /// One time of many.

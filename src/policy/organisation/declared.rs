@@ -2,20 +2,32 @@
 
 use std::collections::BTreeMap;
 
-use hcl::edit::structure::Body;
+use hcl::edit::structure::{Block, Body};
 
 use crate::policy::source::decode::Source;
 use crate::policy::source::selector::Declared;
 use crate::problem::Place;
 
 /// The kinds of blocks whose names others refer to, and the names of them that mean the same space of names.
-const SPACES: [(&str, &[&str]); 5] = [
+const SPACES: [(&str, &[&str]); 7] = [
     ("environment", &["environment"]),
     ("group", &["group"]),
     ("approval", &["approval"]),
     ("rule", &["rule"]),
     ("window", &["window", "business_hours"]),
+    ("freeze", &["freeze"]),
+    ("calendar", &["calendar", "holidays"]),
 ];
+
+/// Returns what else a calendar is: by its kind it is a window or a freeze of its name.
+fn stands_for(block: &Block) -> Option<&'static str> {
+    let kind = block.body.get_attribute("kind").filter(|_| block.ident.as_str() == "calendar")?;
+    match kind.value.as_str() {
+        Some("allow") => Some("window"),
+        Some("freeze") => Some("freeze"),
+        _ => None,
+    }
+}
 
 /// Names by the space they are in, each with its first place.
 #[derive(Debug, Default)]
@@ -28,18 +40,18 @@ impl Names {
     pub(super) fn collect(&mut self, source: &Source<'_>, body: &Body) {
         for block in body.blocks() {
             let ident = block.ident.as_str();
-            let Some((space, _)) = SPACES.iter().find(|(_, idents)| idents.contains(&ident)) else {
-                continue;
-            };
             let [label] = block.labels.as_slice() else { continue };
             let at = source.start_of(&block.ident);
-            let names = self.spaces.entry(space).or_default();
-            if let Some(first) = names.get(label.as_str()) {
-                let message = format!("there are two blocks `{ident} \"{}\"`", label.as_str());
-                source.report(at, message, format!("the other one is at {first}"));
-                continue;
+            let own = SPACES.iter().find(|(_, idents)| idents.contains(&ident)).map(|(space, _)| *space);
+            for space in own.into_iter().chain(stands_for(block)) {
+                let names = self.spaces.entry(space).or_default();
+                if let Some(first) = names.get(label.as_str()) {
+                    let message = format!("there are two blocks `{ident} \"{}\"`", label.as_str());
+                    source.report(at, message, format!("the other one is at {first}"));
+                    break;
+                }
+                names.insert(label.as_str().to_owned(), source.place(at));
             }
-            names.insert(label.as_str().to_owned(), source.place(at));
         }
     }
 

@@ -9,6 +9,7 @@ use super::group::{self, GROUP};
 use super::overrides::{self, RULE};
 use super::protected::{self, PROTECTED};
 use super::settings::{self, CLOCK, SETTINGS};
+use super::time::{self, BUSINESS_HOURS, CALENDAR, FREEZE, HOLIDAYS, WINDOW};
 use super::{environment, places};
 use crate::policy::source::approval::{APPROVAL, read_approval};
 use crate::policy::source::decode::{Block, Field, Kind, Section, Source};
@@ -39,21 +40,32 @@ pub(super) const FILE: Kind = Kind {
             "Where the team's own rules stand, relative to the top of the repository: each in a file named after it.",
         ),
     ],
-    blocks: &[&SETTINGS, &ENVIRONMENT, &GROUP, &APPROVAL, &RULE, &LIMITS, &CLOCK, &PROTECTED],
+    blocks: &[
+        &SETTINGS,
+        &ENVIRONMENT,
+        &GROUP,
+        &APPROVAL,
+        &WINDOW,
+        &BUSINESS_HOURS,
+        &FREEZE,
+        &CALENDAR,
+        &HOLIDAYS,
+        &RULE,
+        &LIMITS,
+        &CLOCK,
+        &PROTECTED,
+    ],
     repeated: false,
 };
 
 /// Blocks that the language will have, and that nothing honours yet: leaving them unread would let people rely on them.
-const NOT_YET: [(&str, &str); 9] = [
+const NOT_YET: [(&str, &str); 6] = [
     ("waiver", "no code honours waivers yet, so nothing would be waived"),
     ("emergency", "no code honours emergency changes yet"),
     ("standard_change", "no code honours standard changes yet"),
     ("ticket", "no code checks tickets yet"),
     ("prohibited", "write a rule of your own with `effect = \"prohibit\"` in `rules_dir` instead"),
     ("evidence", "no code writes evidence yet"),
-    ("window", "no code honours windows yet"),
-    ("freeze", "no code honours freezes yet"),
-    ("business_hours", "no code honours business hours yet"),
 ];
 
 /// Reads the files of a policy, in their order.
@@ -91,6 +103,10 @@ pub fn read(files: &[File<'_>], known: &Known<'_>) -> Result<Organisation, Vec<P
             read_file(source, body, &known, &mut organisation, &mut once);
         }
     }
+    let read: Vec<(&Source<'_>, Option<&Body>)> =
+        sources.iter().zip(bodies.iter().map(Option::as_ref)).collect();
+    organisation.time = time::read(&read, &known);
+    drop(read);
     let mut problems: Vec<Problem> = sources.into_iter().flat_map(Source::into_problems).collect();
     problems.sort_by(|a, b| a.place.cmp(&b.place));
     if files.is_empty() {

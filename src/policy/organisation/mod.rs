@@ -13,6 +13,7 @@ mod protected;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod time;
 
 pub use documentation::page;
 pub use environment::{DeclaredEnvironment, EnvironmentMatch};
@@ -22,6 +23,7 @@ pub use overrides::RuleOverride;
 pub use protected::Protected;
 pub use settings::{ClockLimits, Forks, Settings};
 
+use super::calendar::Time;
 use super::source::approval::Approval;
 use super::source::limits::WrittenLimits;
 use crate::problem::Place;
@@ -47,6 +49,8 @@ pub struct Organisation {
     pub rules_dir: Option<(String, Place)>,
     /// Limits of its own.
     pub limits: WrittenLimits,
+    /// When changes are allowed. Its calendars are read later, from where the policy stands.
+    pub time: Time,
     /// What the pipeline itself lives on.
     pub protected: Protected,
 }

@@ -240,7 +240,7 @@ fn business_hours_open_only_for_what_names_them() {
 fn a_calendar_that_cannot_be_read_is_closed_and_frozen() {
     let mut time = Time { calendars: vec![broken("c")], ..Time::default() };
     let mut closed = window("w", times("UTC", Schedule::Unreadable), 0);
-    closed.calendars = vec!["c".to_owned()];
+    closed.times.calendar = Some("c".to_owned());
     time.windows.push(closed);
     let unread = any(&time, "2026-11-22T03:00Z");
     assert_eq!((code(&unread), unread.opens_at), ("CALENDAR_INVALID", None));
@@ -249,7 +249,7 @@ fn a_calendar_that_cannot_be_read_is_closed_and_frozen() {
     assert!(any(&time, "2026-11-22T03:00Z").is_allowed());
     assert_eq!(code(&any(&time, "2026-11-23T03:00Z")), "WINDOW_CLOSED");
     let mut frozen = freeze("f", times("UTC", Schedule::Unreadable));
-    frozen.calendar = Some("c".to_owned());
+    frozen.times.calendar = Some("c".to_owned());
     time.freezes.push(frozen);
     let unread = any(&time, "2026-11-22T03:00Z");
     assert_eq!((code(&unread), unread.opens_at, unread.freezes[0].until), ("FREEZE_ACTIVE", None, None));

@@ -26,7 +26,7 @@ fn place() -> Place {
 
 fn times(zone: &str, schedule: Schedule) -> Times {
     let zone = Zone::named(zone).unwrap();
-    Times { zone, schedule, except: Vec::new(), valid: Interval::ALWAYS, known_until: None }
+    Times { zone, schedule, except: Vec::new(), valid: Interval::ALWAYS, known_until: None, calendar: None }
 }
 
 fn starts(days: &[Weekday], from: &str, minutes: i64) -> Schedule {
@@ -50,7 +50,6 @@ fn window(name: &str, times: Times, cutoff: i64) -> Window {
         times,
         holidays: Vec::new(),
         cutoff: SignedDuration::from_mins(cutoff),
-        calendars: Vec::new(),
     }
 }
 
@@ -64,7 +63,6 @@ fn freeze(name: &str, times: Times) -> Freeze {
         reason: Some("peak trading".to_owned()),
         owner: Some("group:leads".to_owned()),
         ticket: None,
-        calendar: None,
     }
 }
 

@@ -64,7 +64,7 @@ fn a_hold_says_why_and_when_it_lifts() {
     assert_eq!(reason(&time, &undefined, &named), why);
     time.calendars = vec![broken("c")];
     time.freezes[0].times.schedule = Schedule::Unreadable;
-    time.freezes[0].calendar = Some("c".to_owned());
+    time.freezes[0].times.calendar = Some("c".to_owned());
     let frozen = any(&time, "2026-11-22T08:00Z");
     let why = "freeze `peak` (its calendar cannot be read) is in force with no end that is known";
     assert_eq!(reason(&time, &frozen, &demands), why);

@@ -27,6 +27,7 @@ fn times(zone: &str, schedule: Schedule) -> Times {
         except: Vec::new(),
         valid: Interval::ALWAYS,
         known_until: None,
+        calendar: None,
     }
 }
 

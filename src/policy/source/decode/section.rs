@@ -75,6 +75,11 @@ impl<'s> Section<'s> {
         Section { source, body: &block.block.body, at: block.at, title }
     }
 
+    /// Returns the fields of a file that was checked before.
+    pub fn unchecked_body(source: &'s Source<'s>, body: &'s Body, at: At) -> Section<'s> {
+        Section { source, body, at, title: "the file".to_owned() }
+    }
+
     /// Reads a body by its kind.
     pub fn of_body(
         source: &'s Source<'s>,
