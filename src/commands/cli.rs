@@ -63,6 +63,12 @@ pub struct Check {
     /// Where the configuration stands.
     #[command(flatten)]
     pub sources: Sources,
+    /// What is known of people and time, as `--save-facts` wrote it: shows what would be if it were so
+    #[arg(long, value_name = "FILE")]
+    pub facts: Option<PathBuf>,
+    /// Judge as if it were this time, such as 2026-11-22T07:00:00Z
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<String>,
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
     pub format: Format,

@@ -2,6 +2,7 @@
 
 mod check;
 pub mod cli;
+mod clock;
 mod digest;
 mod exit;
 mod explain;

@@ -29,6 +29,13 @@ pub struct Context<'a> {
     pub environment: Option<&'a str>,
 }
 
+impl Context<'_> {
+    /// Returns the context of a change that belongs nowhere: no approval is bound to it.
+    pub fn unknown() -> Context<'static> {
+        Context { repository: 0, base: "", directory: None, workspace: None, environment: None }
+    }
+}
+
 /// An approval digest.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[serde(transparent)]

@@ -5,6 +5,7 @@
 pub mod approvals;
 mod demands;
 pub mod digest;
+mod people;
 mod requirement;
 mod standing;
 mod verdict;

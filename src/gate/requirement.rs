@@ -1,26 +1,36 @@
 //! What the policy demands of a change, and whether it is met.
 
+use jiff::Timestamp;
 use serde::Serialize;
 
+use super::approvals::{Answer, Asked, Obstacle};
 use super::demands::Demand;
-use crate::policy::{Approval, Approver, Require, WindowDemand};
+use super::window;
+use crate::policy::calendar::Time;
+use crate::policy::{Approver, Require, WindowDemand};
 
 /// What is demanded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
+    /// The change request is in a state in which it can be judged and applied.
+    Request,
     /// People approve exactly this change.
     Approvals,
     /// The apply happens in a maintenance window.
     Window,
+    /// No freeze is in force.
+    Freeze,
 }
 
 impl Kind {
     /// Returns the name as it stands in machine output.
     pub fn name(self) -> &'static str {
         match self {
+            Kind::Request => "request",
             Kind::Approvals => "approvals",
             Kind::Window => "window",
+            Kind::Freeze => "freeze",
         }
     }
 }
@@ -32,21 +42,29 @@ pub struct Requirement {
     pub kind: Kind,
     /// Whether it is met.
     pub met: bool,
+    /// Why it is not met, as a stable name; none where the reason says all there is.
+    pub code: Option<&'static str>,
     /// What is demanded and why it is not met, on one line.
     pub reason: String,
-    /// What would meet it.
+    /// What would meet it; empty if it is met.
     pub next: String,
+    /// When time alone meets it.
+    pub until: Option<Timestamp>,
     /// How many approvals, for [`Kind::Approvals`].
     pub count: Option<u64>,
+    /// How many of them are missing.
+    pub missing: u64,
+    /// Who gave one that counts here, by login.
+    pub by: Vec<String>,
     /// Who may give them, for [`Kind::Approvals`], as the policy writes it.
     pub from: Vec<Approver>,
     /// In which stage they count, for [`Kind::Approvals`]: from 1.
     pub stage: u64,
-    /// The policy block that demands it.
+    /// The policy block that demands it; what else demands it, in words, where it is no block.
     pub block: String,
-    /// The file of that block.
+    /// The file of that block; empty where it is no block.
     pub file: String,
-    /// Its line.
+    /// Its line; 0 where it is no block.
     pub line: u32,
     /// On account of what: addresses or paths, the riskiest first; empty where it is the plan as a whole.
     pub because: Vec<String>,
@@ -54,80 +72,160 @@ pub struct Requirement {
     pub implied: bool,
 }
 
-/// Returns what one `approval` block demands.
-pub(super) fn of(demand: &Demand<'_>) -> Vec<Requirement> {
-    let approval = demand.approval;
-    let mut demands: Vec<Requirement> =
-        approval.requires.iter().map(|each| approvals(demand, each)).collect();
-    if let Some(window) = &approval.window {
-        let (reason, next) = match window {
-            WindowDemand::Any => (
-                "a maintenance window is needed; none is defined, so none is open".to_owned(),
-                "define a `window` block in `applygate.hcl` and apply while it is open",
-            ),
-            WindowDemand::Named(names) => (
-                format!("one of the maintenance windows {} is needed", names.join(", ")),
-                "apply while it is open",
-            ),
-        };
-        demands.push(Requirement { reason, next: next.to_owned(), ..blank(demand, Kind::Window) });
+impl Requirement {
+    fn blank(kind: Kind, block: String) -> Requirement {
+        Requirement {
+            kind,
+            met: false,
+            code: None,
+            reason: String::new(),
+            next: String::new(),
+            until: None,
+            count: None,
+            missing: 0,
+            by: Vec::new(),
+            from: Vec::new(),
+            stage: 1,
+            block,
+            file: String::new(),
+            line: 0,
+            because: Vec::new(),
+            implied: false,
+        }
     }
-    demands
 }
 
-fn approvals(demand: &Demand<'_>, require: &Require) -> Requirement {
-    let plural = if require.count == 1 { "approval" } else { "approvals" };
+/// Returns what stands in the way of the request, whoever approves it.
+pub(super) fn of_obstacle(obstacle: &Obstacle) -> Requirement {
     Requirement {
-        reason: format!(
-            "{} {plural} by {} needed; nobody was asked yet",
-            require.count,
-            people(&require.from)
-        ),
-        next: "open a pull request and ask for review of this plan".to_owned(),
+        code: Some(obstacle.code.name()),
+        reason: obstacle.reason.clone(),
+        next: obstacle.next.clone(),
+        ..Requirement::blank(Kind::Request, "change request".to_owned())
+    }
+}
+
+/// Returns what the `approval` blocks demand of people, each with what became of it.
+pub(super) fn of_people(demands: &[Demand<'_>], answers: &[Answer]) -> Vec<Requirement> {
+    let mut all = Vec::new();
+    let mut answered: Vec<&Asked> = Vec::new();
+    for demand in demands {
+        for require in &demand.approval.requires {
+            let answer = answers.iter().find(|answer| asks(&answer.asked, demand, require));
+            answered.extend(answer.map(|answer| &answer.asked));
+            all.push(of_require(demand, require, answer));
+        }
+    }
+    // What no block demands: robots, freezes.
+    let others = answers.iter().filter(|answer| !answered.contains(&&answer.asked));
+    all.extend(others.map(|answer| Requirement {
+        ..of_answer(answer, Requirement::blank(Kind::Approvals, answer.asked.blocks.join(", ")))
+    }));
+    all
+}
+
+/// Returns true if an answer is about this demand, alone or with others that ask the same people.
+fn asks(asked: &Asked, demand: &Demand<'_>, require: &Require) -> bool {
+    let mut from = require.from.clone();
+    from.sort();
+    from.dedup();
+    asked.stage == require.stage && asked.from == from && asked.blocks.contains(&demand.approval.name)
+}
+
+fn of_require(demand: &Demand<'_>, require: &Require, answer: Option<&Answer>) -> Requirement {
+    let block = match &require.name {
+        Some(name) => format!("approval.{}.{name}", demand.approval.name),
+        None => format!("approval.{}", demand.approval.name),
+    };
+    let blank = Requirement {
         count: Some(require.count),
+        missing: require.count,
         from: require.from.clone(),
         stage: require.stage,
-        block: block_name(demand.approval, require),
         file: require.place.file.clone(),
         line: require.place.line,
-        ..blank(demand, Kind::Approvals)
-    }
-}
-
-fn blank(demand: &Demand<'_>, kind: Kind) -> Requirement {
-    let approval = demand.approval;
-    Requirement {
-        kind,
-        met: false,
-        reason: String::new(),
-        next: String::new(),
-        count: None,
-        from: Vec::new(),
-        stage: 1,
-        block: format!("approval.{}", approval.name),
-        file: approval.place.file.clone(),
-        line: approval.place.line,
         because: demand.because.clone(),
-        implied: false,
+        ..Requirement::blank(Kind::Approvals, block)
+    };
+    match answer {
+        Some(answer) if answer.asked.count <= require.count => of_answer(answer, blank),
+        // Another block asks the same people for more: what that one still lacks, this one may have.
+        Some(answer) => {
+            let given = answer.asked.count.saturating_sub(answer.missing);
+            let missing = require.count.saturating_sub(given);
+            Requirement {
+                met: missing == 0 && answer.met,
+                missing,
+                implied: true,
+                ..of_answer(answer, blank)
+            }
+        }
+        None => blank,
     }
 }
 
-fn block_name(approval: &Approval, require: &Require) -> String {
-    match &require.name {
-        Some(name) => format!("approval.{}.{name}", approval.name),
-        None => format!("approval.{}", approval.name),
+fn of_answer(answer: &Answer, requirement: Requirement) -> Requirement {
+    Requirement {
+        met: answer.met,
+        reason: answer.reason.clone(),
+        next: answer.next.clone(),
+        count: requirement.count.or(Some(answer.asked.count)),
+        missing: answer.missing,
+        by: answer.by.iter().map(|by| by.account.login.clone()).collect(),
+        from: answer.asked.from.clone(),
+        stage: answer.asked.stage,
+        ..requirement
     }
 }
 
-/// Says who may approve, in words.
-fn people(from: &[Approver]) -> String {
-    let words: Vec<String> = from
-        .iter()
-        .map(|approver| match approver {
-            Approver::Permission(level) => format!("people with {level} access"),
-            Approver::Group(name) => format!("members of group {name}"),
-            Approver::User(name) => name.clone(),
-        })
-        .collect();
-    words.join(" or ")
+/// Returns what the `approval` blocks demand of the time, and what a freeze forbids; `answer` is none if nobody knows
+/// what time it is.
+pub(super) fn of_time(
+    demands: &[Demand<'_>],
+    asked: &[WindowDemand],
+    time: &Time,
+    answer: Option<&window::Answer>,
+) -> Vec<Requirement> {
+    let mut all = Vec::new();
+    let frozen = answer.is_some_and(|answer| answer.code == Some(window::Code::FreezeActive));
+    if let Some(answer) = answer.filter(|_| frozen) {
+        all.extend(answer.freezes.iter().map(|freeze| {
+            let own = time.freezes.iter().find(|own| own.name == freeze.name);
+            Requirement {
+                code: Some(window::Code::FreezeActive.name()),
+                reason: window::reason(time, answer, asked),
+                next: window::next(time, answer),
+                until: answer.opens_at,
+                file: own.map(|own| own.place.file.clone()).unwrap_or_default(),
+                line: own.map_or(0, |own| own.place.line),
+                ..Requirement::blank(Kind::Freeze, format!("freeze.{}", freeze.name))
+            }
+        }));
+    }
+    for demand in demands.iter().filter(|demand| demand.approval.window.is_some()) {
+        let place = &demand.approval.place;
+        let blank = Requirement {
+            file: place.file.clone(),
+            line: place.line,
+            because: demand.because.clone(),
+            ..Requirement::blank(Kind::Window, format!("approval.{}", demand.approval.name))
+        };
+        all.push(match answer {
+            None => Requirement {
+                code: Some("CLOCK_UNKNOWN"),
+                reason: "a maintenance window is needed, and it is not known what time it is".to_owned(),
+                next: "ask again where the time is known".to_owned(),
+                ..blank
+            },
+            Some(answer) => Requirement {
+                met: answer.is_allowed(),
+                code: answer.code.map(window::Code::name),
+                reason: window::reason(time, answer, asked),
+                next: if answer.is_allowed() { String::new() } else { window::next(time, answer) },
+                until: answer.opens_at.filter(|_| !answer.is_allowed()),
+                ..blank
+            },
+        });
+    }
+    all
 }

@@ -1,11 +1,19 @@
 //! The decision: what the risk, the policy and the facts come to.
 
+use jiff::SignedDuration;
 use serde::Serialize;
 
+use super::approvals::{Approvals, Effect, Moment, Obstacle, Said, approvals, segregation};
 use super::demands::{demands, guardrails};
-use super::requirement::{Kind, Requirement, of};
+use super::digest::{ApprovalDigest, Context};
+use super::requirement::{Kind, Requirement, of_obstacle, of_people, of_time};
+use super::standing::standing;
+use super::{people, window};
 use crate::facts::Facts;
-use crate::policy::{Approver, Policy, Risk};
+use crate::plan::operation::Operation;
+use crate::policy::organisation::Forks;
+use crate::policy::{Approver, PathGlob, Policy, Risk, Segregation, Tier, WindowDemand};
+use crate::problem::{Code, Problem, Problems};
 use crate::risk::{Assessment, Finding};
 
 /// What may happen now.
@@ -55,12 +63,47 @@ pub struct Verdict {
     pub guardrails: Vec<String>,
     /// The files of the policy it was judged by; none if only what ships with applygate holds.
     pub policy: Vec<String>,
+    /// What approvers bind to; none if it is not known where the change belongs.
+    pub approval_digest: Option<ApprovalDigest>,
+    /// Everybody who said something, and what it comes to.
+    pub said: Vec<Said>,
+    /// Freezes in force that only say so, each with its reason.
+    pub advisories: Vec<String>,
 }
 
 /// Decides on an assessment. Pure: the same input gives the same verdict everywhere, at any time.
-pub fn decide(assessment: &Assessment, policy: &Policy, facts: &Facts) -> Verdict {
+///
+/// # Errors
+///
+/// What cannot be decided: a request that was closed, a team that cannot be read, clocks that disagree. None of that is
+/// a verdict, so that nothing can take it for one.
+pub fn decide(
+    assessment: &Assessment,
+    place: &crate::risk::Place,
+    policy: &Policy,
+    facts: &Facts,
+) -> Result<Verdict, Problems> {
+    clock(policy, facts)?;
     let prohibitions = prohibitions(assessment);
-    let requirements = requirements(assessment, policy, facts);
+    let about = demands(assessment, policy, facts);
+    let windows: Vec<WindowDemand> = about.iter().filter_map(|each| each.approval.window.clone()).collect();
+    let time = time(assessment, policy, facts, &windows);
+    let freezes = time.as_ref().map(|time| time.requires.as_slice()).unwrap_or_default();
+
+    let digest = approval_digest(assessment, place, facts);
+    let asked = people::demands(&about, freezes);
+    let known = people::known(policy);
+    // Without a request nobody was asked, and what is demanded does not depend on a digest.
+    let unbound = || ApprovalDigest::new(&assessment.digest.text, &Context::unknown());
+    let said = approvals(facts, &digest.clone().unwrap_or_else(unbound), &asked, &known);
+    let obstacles = obstacles(assessment, policy, facts, &said, &known);
+    undecided(&obstacles)?;
+
+    let mut requirements: Vec<Requirement> =
+        obstacles.iter().filter(|obstacle| obstacle.effect == Effect::Hold).map(of_obstacle).collect();
+    requirements.extend(of_people(&about, &said.answers));
+    requirements.extend(of_time(&about, &windows, &policy.organisation.time, time.as_ref()));
+    arrange(&mut requirements);
     let outcome = if !prohibitions.is_empty() {
         Outcome::Block
     } else if requirements.iter().any(|requirement| !requirement.met) {
@@ -68,15 +111,145 @@ pub fn decide(assessment: &Assessment, policy: &Policy, facts: &Facts) -> Verdic
     } else {
         Outcome::Allow
     };
-    let guardrails = guardrails(assessment, policy, facts);
-    Verdict {
+    Ok(Verdict {
         outcome,
         risk: assessment.risk,
         prohibitions,
         requirements,
-        guardrails,
+        guardrails: guardrails(assessment, policy, facts),
         policy: policy.organisation.files.clone(),
+        approval_digest: digest,
+        said: said.said,
+        advisories: time.iter().flat_map(|time| &time.advisories).map(advisory).collect(),
+    })
+}
+
+/// Two clocks that are far apart leave nobody who knows what time it is.
+fn clock(policy: &Policy, facts: &Facts) -> Result<(), Problem> {
+    let most = policy.organisation.settings.clock.max_skew;
+    let skew = facts.clock.as_ref().and_then(|clock| clock.skew).map(i64::unsigned_abs);
+    match skew {
+        Some(skew) if skew > most => {
+            let message = format!("the clock of this machine and that of the forge are {skew} seconds apart");
+            Err(Problem::new(Code::ClockSkew, message).help("set the clock of this machine"))
+        }
+        _ => Ok(()),
     }
+}
+
+/// Returns whether the time is right; none if nobody knows what time it is.
+fn time(
+    assessment: &Assessment,
+    policy: &Policy,
+    facts: &Facts,
+    windows: &[WindowDemand],
+) -> Option<window::Answer> {
+    let clock = facts.clock.as_ref()?;
+    let environment = &assessment.environment;
+    // A plan that shows itself as production, or is for several environments, is subject to every freeze.
+    let name = match environment.names.as_slice() {
+        [name] if !environment.raised => Some(name.as_str()),
+        _ => None,
+    };
+    let seconds = |seconds: u64| SignedDuration::from_secs(i64::try_from(seconds).unwrap_or(i64::MAX));
+    let question = window::Question {
+        at: clock.now,
+        environment: name,
+        risk: assessment.risk,
+        demands: windows,
+        expected_duration: seconds(environment.expected_duration.unwrap_or(0)),
+        tolerance: seconds(policy.organisation.settings.clock.tolerance),
+    };
+    let mut answer = window::answer(&policy.organisation.time, &question);
+    if !does_something(assessment) {
+        answer.freezes.clear();
+        answer.requires.clear();
+        if answer.code == Some(window::Code::FreezeActive) {
+            answer.code = None;
+        }
+    }
+    Some(answer)
+}
+
+/// A plan that does nothing needs no time for it.
+fn does_something(assessment: &Assessment) -> bool {
+    assessment.risk > Risk::None
+        || assessment
+            .changes
+            .iter()
+            .any(|change| !matches!(change.operation, Operation::NoOp | Operation::Read) || change.importing)
+        || assessment.outputs.iter().any(|output| output.operation != Operation::NoOp)
+}
+
+/// Returns what approvers bind to, where it is known where the change belongs.
+fn approval_digest(
+    assessment: &Assessment,
+    place: &crate::risk::Place,
+    facts: &Facts,
+) -> Option<ApprovalDigest> {
+    let (repository, request) = (facts.repository.as_ref()?, facts.request.as_ref()?);
+    let context = Context {
+        repository: repository.id,
+        base: &request.base.branch,
+        directory: place.directory.as_deref(),
+        workspace: place.workspace.as_deref(),
+        environment: assessment.environment.name(),
+    };
+    Some(ApprovalDigest::new(&assessment.digest.text, &context))
+}
+
+/// Returns what stands in the way whoever approves: the state of the request, what could not be read, and who applies.
+fn obstacles(
+    assessment: &Assessment,
+    policy: &Policy,
+    facts: &Facts,
+    said: &Approvals,
+    known: &super::approvals::Known,
+) -> Vec<Obstacle> {
+    let globs: Vec<&PathGlob> = policy.defaults.watched_paths.iter().collect();
+    let watched = |path: &str| globs.iter().any(|glob| glob.matches(path));
+    let forks = policy.organisation.settings.forks == Forks::Allow;
+    let mut all = standing(facts, forks, &watched);
+    all.extend(said.obstacles.iter().cloned());
+    if facts.deployer.is_some() {
+        let strictness = segregation_of(assessment, policy);
+        all.extend(segregation(said, facts, known, strictness, Moment::Apply));
+    }
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// Returns how strictly duties are kept apart: as the environments say, of several the strictest, else by tier and risk.
+fn segregation_of(assessment: &Assessment, policy: &Policy) -> Segregation {
+    let environment = &assessment.environment;
+    let declared = policy.organisation.environments.iter();
+    let said =
+        declared.filter(|each| environment.names.contains(&each.name)).filter_map(|each| each.segregation);
+    let by_risk = if environment.tier == Tier::Production && assessment.risk >= Risk::High {
+        Segregation::Strict
+    } else {
+        Segregation::Standard
+    };
+    said.max().unwrap_or(by_risk)
+}
+
+/// What cannot be decided is an error, whatever else would hold or allow.
+fn undecided(obstacles: &[Obstacle]) -> Result<(), Problems> {
+    let problems: Vec<Problem> = obstacles
+        .iter()
+        .filter(|obstacle| obstacle.effect == Effect::Error)
+        .map(|obstacle| {
+            let message = format!("{} ({})", obstacle.reason, obstacle.code.name());
+            Problem::new(Code::Undecided, message).help(obstacle.next.clone())
+        })
+        .collect();
+    if problems.is_empty() { Ok(()) } else { Err(problems.into()) }
+}
+
+fn advisory(freeze: &window::InForce) -> String {
+    let why = freeze.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+    format!("freeze `{}`{why} is in force and only advises", freeze.name)
 }
 
 fn prohibitions(assessment: &Assessment) -> Vec<Prohibition> {
@@ -93,11 +266,9 @@ fn prohibitions(assessment: &Assessment) -> Vec<Prohibition> {
     all
 }
 
-fn requirements(assessment: &Assessment, policy: &Policy, facts: &Facts) -> Vec<Requirement> {
-    let mut all: Vec<Requirement> = demands(assessment, policy, facts).iter().flat_map(of).collect();
+/// Sorts what is demanded, and marks what a stricter demand on the same people says already.
+fn arrange(all: &mut [Requirement]) {
     all.sort_by(|a, b| (a.kind, b.count, a.stage, &a.block).cmp(&(b.kind, a.count, b.stage, &b.block)));
-    // Every matching block stays a requirement of its own; one that asks the same people for less is marked, so
-    // that a person reads the strictest line only.
     let mut asked: Vec<(Vec<Approver>, u64)> = Vec::new();
     for each in all.iter_mut().filter(|each| each.kind == Kind::Approvals) {
         let mut from = each.from.clone();
@@ -107,5 +278,10 @@ fn requirements(assessment: &Assessment, policy: &Policy, facts: &Facts) -> Vec<
         each.implied = asked.contains(&key);
         asked.push(key);
     }
-    all
+    // One opening is enough to be told once, however many blocks demand it.
+    let mut told: Vec<String> = Vec::new();
+    for each in all.iter_mut().filter(|each| each.kind == Kind::Window) {
+        each.implied = told.contains(&each.reason);
+        told.push(each.reason.clone());
+    }
 }

@@ -6,6 +6,7 @@
 pub mod arithmetic;
 pub mod calendar;
 pub mod evaluate;
+pub mod lint;
 pub mod organisation;
 mod shipped;
 pub mod source;
@@ -101,7 +102,10 @@ impl Policy {
     pub fn guardrail_globs(&self) -> Vec<PathGlob> {
         let rules = self.organisation.rules_dir.as_ref();
         let rules = rules.and_then(|(folder, _)| PathGlob::parse(&format!("{folder}/**")).ok());
-        self.defaults.guardrail_paths.iter().chain(rules.as_ref()).map(PathGlob::folded).collect()
+        let calendars = self.organisation.time.calendars.iter();
+        let calendars = calendars.filter_map(|calendar| PathGlob::parse(&calendar.file).ok());
+        let own: Vec<PathGlob> = rules.into_iter().chain(calendars).collect();
+        self.defaults.guardrail_paths.iter().chain(&own).map(PathGlob::folded).collect()
     }
 
     /// Adds rules of a team's own to the shipped ones. They have the same rights: what they select, they judge.

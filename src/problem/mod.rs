@@ -35,6 +35,10 @@ pub enum Code {
     NotFound,
     /// The result could not be written.
     OutputFailed,
+    /// Clocks disagree about the time.
+    ClockSkew,
+    /// What is known does not suffice for a decision.
+    Undecided,
 }
 
 impl Code {
@@ -50,6 +54,8 @@ impl Code {
             Code::FactsInvalid => "FACTS_INVALID",
             Code::NotFound => "NOT_FOUND",
             Code::OutputFailed => "OUTPUT_FAILED",
+            Code::ClockSkew => "CLOCK_SKEW",
+            Code::Undecided => "UNDECIDED",
         }
     }
 }

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use applygate::configuration::Configuration;
-use applygate::facts::Facts;
+use applygate::facts::{Clock, ClockSource, Facts};
 use applygate::gate::{Verdict, decide};
 use applygate::plan::{self, Options};
 use applygate::policy::source::selector::Known;
@@ -62,11 +62,25 @@ pub fn judge_bytes(input: impl std::io::Read) -> Result<Judged, Problem> {
     judge_by(input, &POLICY)
 }
 
+/// Returns facts that know the time, and nobody.
+pub fn at_noon() -> Facts {
+    let mut facts = Facts::unknown();
+    facts.clock = Some(Clock {
+        now: "2026-11-21T12:00:00Z".parse().unwrap(),
+        source: ClockSource::Stated,
+        skew: None,
+        tzdb: "2026b".to_owned(),
+    });
+    facts
+}
+
 /// Judges a plan by a policy.
 pub fn judge_by(input: impl std::io::Read, policy: &Policy) -> Result<Judged, Problem> {
     let plan = plan::read(input, &Options::default())?;
-    let assessment = assess(&plan, &Configuration::unread(), policy, &Place::default())?;
-    let verdict = decide(&assessment, policy, &Facts::unknown());
+    let place = Place::default();
+    let assessment = assess(&plan, &Configuration::unread(), policy, &place)?;
+    let verdict = decide(&assessment, &place, policy, &at_noon());
+    let verdict = verdict.map_err(|problems| problems.first().clone())?;
     Ok(Judged { assessment, verdict })
 }
 

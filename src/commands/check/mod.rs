@@ -6,8 +6,8 @@ mod render;
 
 use super::cli::{Check, FailOn, Format};
 use super::subject::gather;
-use super::{Status, output};
-use crate::facts::Facts;
+use super::{Status, clock, output};
+use crate::facts::{ChangedPath, Facts};
 use crate::gate::{Verdict, decide};
 use crate::policy::Policy;
 use crate::problem::{Code, Problem, Problems};
@@ -84,11 +84,46 @@ fn prepare(arguments: &Check) -> Result<(Plans, Files), Problem> {
 /// Gathers, assesses, decides.
 fn judge(plan: &Named, arguments: &Check) -> Result<Judged, Problems> {
     let subject = gather(&plan.path, &arguments.sources)?;
-    let assessment = assess(&subject.input.plan, &subject.configuration, &subject.policy, &subject.place)?;
-    let mut facts = Facts::unknown();
-    facts.paths = subject.paths;
-    let verdict = decide(&assessment, &subject.policy, &facts);
+    let mut assessment =
+        assess(&subject.input.plan, &subject.configuration, &subject.policy, &subject.place)?;
+    let facts = facts(arguments, subject.paths, &mut assessment.notes)?;
+    let verdict = decide(&assessment, &subject.place, &subject.policy, &facts)?;
     Ok(Judged { assessment, verdict, policy: subject.policy })
+}
+
+/// Returns what is known of people and time: on a laptop the time alone, unless somebody states more.
+fn facts(
+    arguments: &Check,
+    paths: Option<Vec<ChangedPath>>,
+    notes: &mut Vec<String>,
+) -> Result<Facts, Problem> {
+    let mut facts = match &arguments.facts {
+        Some(file) => {
+            let shown = file.display().to_string();
+            notes.push(format!(
+                "judged by the facts in `{shown}`, which nobody has checked: this is what would be"
+            ));
+            let text = std::fs::read_to_string(file).map_err(|error| {
+                Problem::new(Code::InputUnreadable, format!("cannot read the facts `{shown}`: {error}"))
+                    .help("`--save-facts FILE` of `applygate review` writes them")
+            })?;
+            Facts::from_json(&shown, &text)?
+        }
+        None => Facts::unknown(),
+    };
+    match &arguments.at {
+        Some(text) => {
+            let stated = clock::stated(text)?;
+            notes.push(format!("judged as if it were {}: this is what would be", stated.now));
+            facts.clock = Some(stated);
+        }
+        None if arguments.facts.is_none() => facts.clock = Some(clock::machine()),
+        None => {}
+    }
+    if facts.paths.is_none() {
+        facts.paths = paths;
+    }
+    Ok(facts)
 }
 
 /// Writes the files, then prints.

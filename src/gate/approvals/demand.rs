@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::policy::Approver;
+use crate::policy::{Approver, Veto};
 
 /// How many approvals are demanded, and of whom: one `require` of one `approval` block that matched.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,18 +27,6 @@ pub struct Demand {
     pub explicit: bool,
     /// Whose request for changes stops it.
     pub veto: Veto,
-}
-
-/// Whose request for changes stops a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum Veto {
-    /// Nobody's.
-    None,
-    /// That of whoever one of the demands asks.
-    Eligible,
-    /// That of everybody with write access.
-    #[default]
-    Write,
 }
 
 /// A group of the policy.
@@ -103,7 +91,7 @@ impl Terms {
             approval_ttl: least(|demand| demand.approval_ttl),
             execution_ttl: least(|demand| demand.execution_ttl),
             explicit: demands.iter().any(|demand| demand.explicit),
-            veto: demands.iter().map(|demand| demand.veto).max().unwrap_or_default(),
+            veto: demands.iter().map(|demand| demand.veto).max().unwrap_or(Veto::Write),
         }
     }
 }

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::binding::{Binding, Shown};
 use super::crowd::Crowd;
-use super::demand::{Asked, Demand, Known, Terms, Veto, merge};
+use super::demand::{Asked, Demand, Known, Terms, merge};
 use super::opinion::{Opinion, Opinions, Says};
 use super::person::{Contributors, People, Person};
 use super::reason::{Code, Obstacle, Part, Reason};
@@ -15,6 +15,7 @@ use super::{Answer, Approvals, Could, Counts, MetBy, NotBy, Said, words};
 use crate::facts::{Facts, Level};
 use crate::gate::digest::ApprovalDigest;
 use crate::policy::Approver as From;
+use crate::policy::Veto;
 
 /// How many people approve at least what a robot requests: it has no judgement of its own to add.
 const FOR_A_ROBOT: u64 = 2;

@@ -27,10 +27,10 @@ use crate::facts::Account;
 
 pub use binding::Binding;
 pub use command::LEAST_DIGITS;
-pub use demand::{Asked, Demand, Group, Known, Veto};
+pub use demand::{Asked, Demand, Group, Known};
 pub use evaluate::approvals;
 pub use reason::{Code, Effect, Obstacle, Part, Reason};
-pub use segregation::{Moment, Segregation, segregation};
+pub use segregation::{Moment, segregation};
 
 /// What became of the demands for approvals.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,23 +1,11 @@
 //! Segregation of duties at apply: who may start what others approved.
 
-use serde::Serialize;
-
 use super::Approvals;
 use super::demand::Known;
 use super::person::{Contributors, People, Person};
 use super::reason::{Code, Obstacle};
 use crate::facts::{Account, Facts, How};
-
-/// How strictly duties are kept apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Segregation {
-    /// Whoever alone approved does not apply.
-    Standard,
-    /// Nobody applies by hand who wrote, requested or approved.
-    #[default]
-    Strict,
-}
+use crate::policy::Segregation;
 
 /// What is being decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

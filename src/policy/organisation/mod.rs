@@ -23,6 +23,7 @@ pub use overrides::RuleOverride;
 pub use protected::Protected;
 pub use settings::{ClockLimits, Forks, Settings};
 
+use super::calendar::Effect;
 use super::calendar::Time;
 use super::source::approval::Approval;
 use super::source::limits::WrittenLimits;
@@ -53,4 +54,17 @@ pub struct Organisation {
     pub time: Time,
     /// What the pipeline itself lives on.
     pub protected: Protected,
+}
+
+impl Organisation {
+    /// Returns the groups that windows and freezes name.
+    pub fn groups_in_time(&self) -> Vec<&str> {
+        let owners = self.time.freezes.iter().filter_map(|freeze| freeze.owner.as_deref());
+        let owners = owners.map(|owner| owner.strip_prefix("group:").unwrap_or(owner));
+        let asked = self.time.freezes.iter().filter_map(|freeze| match &freeze.effect {
+            Effect::Require { group, .. } => Some(group.as_str()),
+            _ => None,
+        });
+        owners.chain(asked).collect()
+    }
 }

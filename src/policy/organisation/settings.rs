@@ -5,6 +5,7 @@ use crate::policy::source::defaults::{GUARDRAIL_PATHS, WATCHED_PATHS};
 use crate::policy::source::duration;
 use crate::policy::source::limits::LIMITS;
 use crate::policy::source::path_glob::PathGlob;
+use crate::problem::Place;
 
 /// What holds for the repository as a whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct Settings {
     pub guardrail_paths: Vec<PathGlob>,
     /// What becomes of change requests from forks.
     pub forks: Forks,
+    /// Where that is written.
+    pub forks_place: Option<Place>,
     /// How far clocks may be apart.
     pub clock: ClockLimits,
 }
@@ -106,6 +109,7 @@ pub(super) fn read(source: &Source<'_>, block: &Block<'_>, settings: &mut Settin
             "write `version = 1`",
         );
     }
+    settings.forks_place = section.value("forks").map(|_| source.place(section.at_name("forks")));
     settings.forks = section.word("forks", Forks::ALL, Forks::name).unwrap_or_default();
     settings.watched_paths = PathGlob::read(&section, "watched_paths");
     settings.guardrail_paths = PathGlob::read(&section, "guardrail_paths");

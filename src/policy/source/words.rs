@@ -140,14 +140,14 @@ words! {
 }
 
 words! {
-    /// Whose objection stops a change.
+    /// Whose objection stops a change, from the mildest.
     Veto {
-        /// That of whoever has write access.
-        Write = "write",
-        /// That of whoever could approve.
-        Eligible = "eligible",
         /// Nobody's.
         None = "none",
+        /// That of whoever could approve.
+        Eligible = "eligible",
+        /// That of whoever has write access.
+        Write = "write",
     }
 }
 

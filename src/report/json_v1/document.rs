@@ -37,7 +37,9 @@ pub struct Document {
     pub policy: Vec<String>,
     /// What this change touches of that which decides about changes: then it is a guardrail change.
     pub guardrails: Vec<String>,
-    /// What the plan would do, as a digest: what an approver binds to.
+    /// What approvers bind to: the change digest with its context; null where it is not known where the change belongs.
+    pub approval_digest: Option<String>,
+    /// What the plan would do, as a digest.
     pub change_digest: Option<String>,
     /// False if sensitive values are not part of the digest, for want of a key.
     pub change_digest_binds_sensitive_values: bool,
@@ -388,7 +390,7 @@ pub struct Output {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Requirement {
-    /// approvals or window.
+    /// request, approvals, window or freeze.
     pub kind: String,
     /// Whether it is met.
     pub met: bool,
@@ -396,10 +398,16 @@ pub struct Requirement {
     pub reason: String,
     /// What would meet it.
     pub next: String,
+    /// Why it is not met, as a stable name.
+    pub code: Option<String>,
     /// When time alone will meet it, RFC 3339.
     pub until: Option<String>,
     /// How many approvals.
     pub count: Option<u64>,
+    /// How many of them are missing.
+    pub missing: u64,
+    /// Who gave one that counts here, by login.
+    pub by: Vec<String>,
     /// The policy block that demands it.
     pub block: String,
     /// The file of the block.

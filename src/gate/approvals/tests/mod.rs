@@ -13,7 +13,7 @@ mod texts;
 
 use jiff::Timestamp;
 
-use super::{Answer, Approvals, Counts, Demand, Group, Known, Veto, approvals};
+use super::{Answer, Approvals, Counts, Demand, Group, Known, approvals};
 use crate::facts::{
     Account, AccountKind, Base, BaseMoved, Clock, ClockSource, Comment, Commit, Contributor, Dismissal,
     Edited, Facts, Head, Level, Members, Permission, Publication, Push, Repository, Request, Review,
@@ -21,6 +21,7 @@ use crate::facts::{
 };
 use crate::gate::digest::{ApprovalDigest, Context};
 use crate::policy::Approver;
+use crate::policy::Veto;
 
 /// Who requests the change.
 const ANA: u64 = 1;

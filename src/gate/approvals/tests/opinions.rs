@@ -1,8 +1,9 @@
 //! The newest opinion of each, vetoes, and what dismissing does.
 
-use super::{ANA, BO, CARLA, DORA, Demand, Scene, Veto, at, bot, demand, one, person, two};
+use super::{ANA, BO, CARLA, DORA, Demand, Scene, at, bot, demand, one, person, two};
 use crate::facts::ReviewState::{Approved, ChangesRequested, Commented, Pending};
 use crate::facts::{Edited, Level, Permission};
+use crate::policy::Veto;
 
 #[test]
 fn the_newest_opinion_of_each_counts() {

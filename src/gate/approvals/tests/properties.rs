@@ -2,10 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::{ANA, Demand, Scene, Veto, commit, demand, digest, digest_of, person, publication, push};
+use super::{ANA, Demand, Scene, commit, demand, digest, digest_of, person, publication, push};
 use crate::facts::ReviewState::{Approved, ChangesRequested, Commented};
 use crate::facts::{Edited, Facts};
 use crate::gate::approvals::{Approvals, Counts};
+use crate::policy::Veto;
 
 /// What one person says.
 #[derive(Debug, Clone)]

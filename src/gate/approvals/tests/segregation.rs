@@ -1,8 +1,9 @@
 //! Who may apply what others approved: the rows of the table.
 
-use super::super::{Moment, Segregation, segregation};
+use super::super::{Moment, segregation};
 use super::{ANA, BO, CARLA, DORA, Demand, EMIL, Scene, bot, demand, one, person, two};
 use crate::facts::{Account, Deployer, How};
+use crate::policy::Segregation;
 
 /// Returns whether the approvals are met and the deployer may deploy, under both.
 fn judged(scene: &Scene, demands: &[Demand], how: How, deployer: Option<Account>) -> (bool, bool) {
