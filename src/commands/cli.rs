@@ -42,6 +42,15 @@ pub enum Command {
     Digest(Digest),
     /// List the rules; test and begin rules of a team's own
     Rules(Rules),
+    /// Write an `applygate.hcl` to begin with, for the repository this is run in
+    ///
+    /// Looks for root modules, workspaces and what their names say of environments, and writes it all with comments:
+    /// what would lower a demand is only proposed, for a person to decide. Asks nothing, overwrites nothing.
+    Init(Init),
+    /// Print the completions of a shell
+    Completions(Completions),
+    /// Print the manual page, or write one for every subcommand
+    Man(Man),
 }
 
 /// Arguments of `check`.
@@ -176,7 +185,8 @@ pub enum RulesCommand {
                         DIR/fixtures/<id>/fires*.json              a plan on which it fires\n  \
                         DIR/fixtures/<id>/silent*.json             a plan on which it stays silent\n  \
                         DIR/fixtures/<id>/<plan>/                  plan.json, head/ and base/ in place of a file\n  \
-                        DIR/fixtures/<id>/<plan>.expected.json     all findings on a plan\n\n\
+                        DIR/fixtures/<id>/<plan>.expected.json     all findings on a plan\n  \
+                        DIR/fixtures/<id>/policy.hcl               a policy to judge them by\n\n\
                         Exit status: 0 all as expected, 1 error (a rule or a plan cannot be read, or there is \
                         nothing to test), 2 wrong usage, 3 differences.")]
 pub struct RulesTest {
@@ -195,8 +205,39 @@ pub struct RulesNew {
     #[arg(value_name = "ID")]
     pub id: String,
     /// The folder with the rules
-    #[arg(long, value_name = "DIR", default_value = ".applygate/rules")]
+    #[arg(long, value_name = "DIR", default_value = "policy/rules")]
     pub dir: PathBuf,
+}
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// Print the file instead of writing it
+    #[arg(long)]
+    pub print: bool,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+                        applygate completions bash > ~/.local/share/bash-completion/completions/applygate\n  \
+                        applygate completions zsh > \"${fpath[1]}/_applygate\"\n  \
+                        applygate completions fish > ~/.config/fish/completions/applygate.fish")]
+pub struct Completions {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+/// Arguments of `man`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+                        applygate man | man -l -\n  \
+                        applygate man --out /usr/local/share/man/man1")]
+pub struct Man {
+    /// Write the page of applygate and one for every subcommand to this directory
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
 }
 
 /// How a list is printed.

@@ -43,7 +43,9 @@ pub(super) fn read(path: &Path, config: Option<&Path>) -> Result<Input, Problem>
         let problem = Problem::new(Code::InputUnreadable, format!("`{shown}` is a directory"));
         return Err(problem.help("name the plan file in it"));
     }
-    let directory = path.parent().unwrap_or(Path::new("")).to_owned();
+    // A bare file name has an empty parent, which no system takes for a directory.
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let directory = parent.unwrap_or(Path::new(".")).to_owned();
     if metadata.is_file() && is_archive(&mut file).map_err(|error| unreadable(&error))? {
         let archive = PlanFile::read_from(&file)?;
         let plan = show(path, &archive, config.unwrap_or(&directory))?;

@@ -3,10 +3,13 @@
 mod check;
 pub mod cli;
 mod clock;
+mod completions;
 mod digest;
 mod exit;
 mod explain;
+mod init;
 mod input;
+mod man;
 mod organisation;
 mod output;
 mod place;
@@ -15,6 +18,7 @@ mod rules;
 mod show;
 mod sources;
 mod subject;
+mod team;
 mod write;
 
 use clap::Parser;
@@ -43,5 +47,8 @@ pub fn run() -> Status {
         Command::Digest(arguments) => digest::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Rules(arguments) => rules::run(arguments),
+        Command::Init(arguments) => init::run(arguments),
+        Command::Completions(arguments) => completions::run(arguments),
+        Command::Man(arguments) => man::run(arguments),
     }
 }

@@ -3,18 +3,16 @@
 use std::fs;
 use std::path::Path;
 
+use super::team;
 use crate::configuration::{Reader, Source};
 use crate::policy::organisation::places;
 use crate::policy::source::load::File;
 use crate::policy::source::selector::Known;
-use crate::policy::{Organisation, Policy, Rule, team};
+use crate::policy::{Organisation, Policy, Rule};
 use crate::problem::{Code, Problem, Problems};
 
 /// The largest file of a policy that is read, in bytes: the reader itself refuses less.
 const MAX_BYTES: u64 = 4 << 20;
-
-/// How deep folders of rules may lie in each other.
-const MAX_DEPTH: usize = 16;
 
 /// Where a policy is read from.
 pub(super) enum At<'a> {
@@ -128,44 +126,10 @@ fn text(path: String, content: Vec<u8>) -> Result<Text, Problem> {
     }
 }
 
-/// Reads the team's own rules, from where the policy itself stands.
+/// Reads the team's own rules.
 fn rules(shipped: &Policy, organisation: &Organisation, reader: &mut Reader) -> Result<Vec<Rule>, Problems> {
-    let Some((folder, place)) = &organisation.rules_dir else {
-        return Ok(Vec::new());
-    };
-    let mut texts = Vec::new();
-    let mut left = vec![(String::new(), 0)];
-    while let Some((inner, depth)) = left.pop() {
-        let whole = if inner.is_empty() { folder.clone() } else { format!("{folder}/{inner}") };
-        let Some(mut names) = reader.list(&whole)? else {
-            let problem =
-                Problem::new(Code::PolicyInvalid, format!("there is no folder `{whole}` for rules"));
-            return Err(problem
-                .at(place.clone())
-                .help("`rules_dir` is relative to the top of the repository")
-                .into());
-        };
-        names.sort();
-        for name in names {
-            let hidden = name.starts_with('.');
-            let path = if inner.is_empty() { name } else { format!("{inner}/{name}") };
-            let whole = format!("{folder}/{path}");
-            if team::is_rule_file(&path) {
-                if let Some(content) = reader.read(&whole)? {
-                    texts.push(text(whole, content)?);
-                }
-                if texts.len() > team::FILES {
-                    break;
-                }
-            } else if !hidden && path != team::FIXTURES && reader.list(&whole)?.is_some() {
-                if depth >= MAX_DEPTH || left.len() + texts.len() > team::FILES {
-                    let message = format!("the folder `{folder}` holds too many folders for rules");
-                    return Err(Problem::new(Code::LimitExceeded, message).at(place.clone()).into());
-                }
-                left.push((path, depth + 1));
-            }
-        }
+    match &organisation.rules_dir {
+        None => Ok(Vec::new()),
+        Some((folder, place)) => Ok(team::rules(shipped, folder, place, reader)?.rules),
     }
-    let files: Vec<File<'_>> = texts.iter().map(|file| File { path: &file.path, text: &file.text }).collect();
-    Ok(team::load_rules(&files, shipped)?.rules)
 }

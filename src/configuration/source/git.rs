@@ -93,7 +93,7 @@ enum EntryKind {
 enum Found {
     Nothing,
     Tree { id: String, path: String },
-    File(String),
+    File { id: String, path: String },
 }
 
 impl Objects {
@@ -106,14 +106,14 @@ impl Objects {
     pub(super) fn list(&mut self, directory: &str) -> Result<Option<Vec<String>>, Problem> {
         match self.find(directory)? {
             Found::Tree { id, .. } => Ok(Some(self.tree(&id)?.keys().cloned().collect())),
-            Found::File(_) | Found::Nothing => Ok(None),
+            Found::File { .. } | Found::Nothing => Ok(None),
         }
     }
 
     /// Returns the content of a file.
     pub(super) fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, Problem> {
         match self.find(path)? {
-            Found::File(id) => match self.object(&id, limits::FILE_BYTES)? {
+            Found::File { id, .. } => match self.object(&id, limits::FILE_BYTES)? {
                 Some((_, content)) => Ok(Some(content)),
                 None => Err(directory::too_large(path)),
             },
@@ -121,10 +121,10 @@ impl Objects {
         }
     }
 
-    /// Returns the directory with every link followed.
+    /// Returns the directory or file with every link followed.
     pub(super) fn identity(&mut self, directory: &str) -> String {
         match self.find(directory) {
-            Ok(Found::Tree { path, .. }) => path,
+            Ok(Found::Tree { path, .. } | Found::File { path, .. }) => path,
             _ => join(&self.revision.directory, directory),
         }
     }
@@ -155,7 +155,11 @@ impl Objects {
             };
             match entry.kind {
                 EntryKind::Tree => way.push((part, entry.id.clone())),
-                EntryKind::File if left.is_empty() => return Ok(Found::File(entry.id.clone())),
+                EntryKind::File if left.is_empty() => {
+                    let id = entry.id.clone();
+                    let names = way.iter().map(|(name, _)| name.as_str()).chain([part.as_str()]);
+                    return Ok(Found::File { id, path: names.collect::<Vec<_>>().join("/") });
+                }
                 EntryKind::File => return Ok(Found::Nothing),
                 EntryKind::Link => {
                     links += 1;

@@ -103,8 +103,8 @@ impl Reader {
         }
     }
 
-    /// Returns what a directory is called when every symbolic link on the way is followed: two ways to one directory
-    /// have one name.
+    /// Returns what a directory or file is called when every symbolic link on the way is followed: two ways to one of
+    /// them have one name.
     pub(crate) fn identity(&mut self, directory: &str) -> String {
         match self {
             Reader::Directory(files) => files.identity(directory),
