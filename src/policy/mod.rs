@@ -108,14 +108,6 @@ impl Policy {
         self.defaults.guardrail_paths.iter().chain(&own).map(PathGlob::folded).collect()
     }
 
-    /// Adds rules of a team's own to the shipped ones. They have the same rights: what they select, they judge.
-    #[must_use]
-    pub fn with_rules(mut self, rules: Vec<Rule>) -> Policy {
-        self.rules.extend(rules);
-        self.rules.sort_by(|a, b| a.id.cmp(&b.id));
-        self
-    }
-
     /// Returns the rules that look at a change of such a type.
     ///
     /// The answer is the same for all changes of the type with the same operation: keep it while more follow.

@@ -13,7 +13,7 @@ use super::source::decode::Source;
 use super::source::load::File;
 use super::source::rule::{Rule, read_rule};
 use super::source::selector::Known;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Excerpt, Place, Problem};
 
 /// The folder with the plans that the rules are tested on, beside the rules.
 pub const FIXTURES: &str = "fixtures";
@@ -60,7 +60,7 @@ pub fn load_rules(files: &[File<'_>], policy: &Policy) -> Result<TeamRules, Vec<
     }
     let types: Vec<&str> = policy.catalog.names().collect();
     let categories = policy.catalog.categories();
-    let known = Known { types: &types, categories: &categories, declared: None, open: true };
+    let known = Known { types: &types, categories: &categories, open: true, ..Known::default() };
     let (mut loaded, mut problems) = (TeamRules::default(), Vec::new());
     for file in files {
         let source = Source::new(file.path, file.text);
@@ -79,7 +79,19 @@ pub fn load_rules(files: &[File<'_>], policy: &Policy) -> Result<TeamRules, Vec<
         return Ok(loaded);
     }
     problems.sort_by(|a, b| a.place.cmp(&b.place));
-    Err(problems)
+    Err(problems.into_iter().map(|problem| pointing(problem, files)).collect())
+}
+
+/// Adds the line that a problem is about.
+fn pointing(problem: Problem, files: &[File<'_>]) -> Problem {
+    let Some(place) = problem.place.as_ref().filter(|_| problem.excerpt.is_none()) else { return problem };
+    match files.iter().find(|file| file.path == place.file) {
+        Some(file) => {
+            let excerpt = Excerpt::at(file.text, place.offset(file.text));
+            problem.excerpt(excerpt)
+        }
+        None => problem,
+    }
 }
 
 /// Checks the form of an id: what messages, file names and overrides can bear without quoting.

@@ -90,6 +90,17 @@ impl Place {
     }
 }
 
+impl Place {
+    /// Returns the byte of `text` that stands at this place, or its end where it has no such place.
+    pub fn offset(&self, text: &str) -> usize {
+        let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX).saturating_sub(1);
+        let lines = text.split_inclusive('\n').take(count(self.line));
+        let start: usize = lines.map(str::len).sum();
+        let line = text.get(start..).unwrap_or_default();
+        line.char_indices().nth(count(self.column)).map_or(text.len(), |(at, _)| start + at)
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}:{}", self.file, self.line, self.column)
@@ -160,6 +171,7 @@ mod tests {
         for (offset, line, column) in [(0, 1, 1), (5, 1, 6), (6, 2, 1), (15, 2, 9), (999, 3, 1)] {
             let place = Place::at("a.hcl", text, offset);
             assert_eq!((place.line, place.column), (line, column), "offset {offset}");
+            assert_eq!(place.offset(text), offset.min(text.len()), "offset {offset}");
         }
     }
 }

@@ -48,7 +48,7 @@ pub fn render_undecided(problems: &Problems) -> String {
 }
 
 /// The line where it happened, as compilers show it.
-fn pointed(place: &Place, excerpt: &Excerpt) -> String {
+pub(super) fn pointed(place: &Place, excerpt: &Excerpt) -> String {
     let (red, cyan) = (
         Style::new().fg_color(Some(AnsiColor::Red.into())).bold(),
         Style::new().fg_color(Some(AnsiColor::Cyan.into())),

@@ -14,7 +14,6 @@ mod differences;
 pub mod digest;
 pub mod error;
 pub mod escape;
-mod excerpt;
 pub mod explain;
 pub mod github;
 pub mod html;

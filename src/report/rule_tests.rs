@@ -3,21 +3,20 @@
 use anstyle::{AnsiColor, Style};
 use serde_json::{Value, json};
 
+use super::error::pointed;
 use super::escape::{self, terminal};
-use super::excerpt::Excerpt;
 use super::words::counted;
-use crate::problem::{Place, Problem};
+use crate::problem::{Excerpt, Place, Problem};
 use crate::risk::rule_tests::{Difference, Hit, Outcome, Tried};
 
 /// The files of the tested rules: path and text of each.
 pub type Texts = [(String, String)];
 
 /// Renders differences, hits that nobody asked for, and a line that sums them up.
-pub fn render(outcome: &Outcome, texts: &Texts, width: usize) -> String {
+pub fn render(outcome: &Outcome, texts: &Texts) -> String {
     let mut text = String::new();
     for difference in &outcome.differences {
-        text.push_str(&excerpt(difference, texts).render(width));
-        text.push('\n');
+        differing(&mut text, difference, texts);
     }
     let cyan = Style::new().fg_color(Some(AnsiColor::Cyan.into()));
     for tried in outcome.tried.iter().filter(|tried| !tried.strays.is_empty()) {
@@ -51,26 +50,32 @@ fn summary(outcome: &Outcome) -> String {
     let differences = counted(outcome.differences.len(), "difference", "differences");
     let problems = match outcome.problems.len() {
         0 => String::new(),
-        number => format!(", {} not judged", counted(number, "plan", "plans")),
+        number => format!(", {}", counted(number, "error", "errors")),
     };
     format!("{red}failed{red:#}: {bold}{tested}{bold:#}, {differences}{problems}\n")
 }
 
-fn excerpt<'e>(difference: &'e Difference, texts: &'e Texts) -> Excerpt<'e> {
+fn differing(text: &mut String, difference: &Difference, texts: &Texts) {
+    let red = Style::new().fg_color(Some(AnsiColor::Red.into())).bold();
+    let cyan = Style::new().fg_color(Some(AnsiColor::Cyan.into()));
     let rule = &difference.rule;
     let title = match &difference.fixture {
         Some(fixture) => format!("rule `{rule}` is not as expected on `{fixture}`"),
         None => format!("rule `{rule}` is not tested in full"),
     };
-    let text =
-        |place: &Place| texts.iter().find(|(path, _)| *path == place.file).map(|(_, text)| text.as_str());
-    Excerpt {
-        title,
-        place: difference.place.as_ref(),
-        text: difference.place.as_ref().and_then(text),
-        notes: vec![("expected", difference.expected.clone()), ("found", difference.found.clone())],
-        help: difference.help.as_deref(),
+    put!(text, "{red}error{red:#}: {}\n", terminal(&title));
+    if let Some(place) = &difference.place {
+        match texts.iter().find(|(path, _)| *path == place.file) {
+            Some((_, rule)) => text.push_str(&pointed(place, &Excerpt::at(rule, place.offset(rule)))),
+            None => put!(text, "{cyan}  at{cyan:#}: {}\n", terminal(&place.to_string())),
+        }
     }
+    put!(text, "{cyan}expected{cyan:#}: {}\n", terminal(&difference.expected));
+    put!(text, "{cyan}   found{cyan:#}: {}\n", terminal(&difference.found));
+    if let Some(help) = &difference.help {
+        put!(text, "{cyan}help{cyan:#}: {}\n", terminal(help));
+    }
+    text.push('\n');
 }
 
 /// Renders the whole for a program.

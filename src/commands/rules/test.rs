@@ -7,7 +7,7 @@ use super::super::cli::{ListFormat, RulesTest};
 use super::super::{Status, output};
 use crate::policy::source::load::File;
 use crate::policy::team::{FIXTURES, load_rules, read_folder};
-use crate::policy::{Policy, Rule};
+use crate::policy::{Organisation, Policy, Rule};
 use crate::problem::{Code, Problem};
 use crate::report::{error, rule_tests as report};
 use crate::risk::rule_tests::{Outcome, read_cases, run as judge};
@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &RulesTest) -> Status {
             for problem in &tested.outcome.problems {
                 output::complaint(&error::render(problem));
             }
-            output::human(&report::render(&tested.outcome, &tested.texts, output::width()))
+            output::human(&report::render(&tested.outcome, &tested.texts))
         }
     };
     match printed {
@@ -59,7 +59,7 @@ fn test(directory: &Path) -> Result<Tested, Vec<Problem>> {
     let team = load_rules(&files, &policy)?;
     let ids: BTreeSet<&str> = team.rules.iter().map(|rule| rule.id.as_str()).collect();
     let cases = read_cases(&directory.join(FIXTURES), &ids)?;
-    let policy = policy.with_rules(team.rules.clone());
+    let policy = policy.with(Organisation::default(), team.rules.clone())?;
     let rules: Vec<&Rule> = team.rules.iter().collect();
     let outcome = judge(&policy, &rules, cases);
     Ok(Tested { outcome, hints: team.hints, texts })

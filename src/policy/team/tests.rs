@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::{BYTES, FILE_BYTES, FILES, check_id, is_rule_file, load_rules, read_folder};
 use crate::plan::operation::Operation;
 use crate::policy::source::load::File;
-use crate::policy::{Class, Policy};
+use crate::policy::{Class, Organisation, Policy};
 use crate::problem::{Code, Problem};
 
 static SHIPPED: LazyLock<Policy> = LazyLock::new(Policy::shipped);
@@ -32,7 +32,7 @@ fn a_rule_of_a_team_judges_like_a_shipped_one() {
         lines(&team.hints),
         ["x/own.hcl:3:23: `acme_n*` matches no type of the catalog; check its spelling, or leave it out"]
     );
-    let policy = SHIPPED.clone().with_rules(team.rules);
+    let policy = SHIPPED.clone().with(Organisation::default(), team.rules).unwrap();
     assert_eq!(policy.rules.len(), SHIPPED.rules.len() + 1);
     assert!(policy.rules.is_sorted_by(|a, b| a.id < b.id));
     for (kind, expected) in [("acme_disk", true), ("acme_net", true), ("acme_disc", false)] {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::expected::{Expected, read_expected};
+use super::expected::{Expected, read_expected, read_text};
 use crate::policy::team::inside;
 use crate::problem::{Code, Problem, nearest};
 
@@ -24,8 +24,8 @@ pub struct Case {
     pub plan: PathBuf,
     /// The configuration at head and at base, where they lie beside the plan.
     pub trees: Option<(PathBuf, PathBuf)>,
-    /// A policy to judge by, where `policy.hcl` lies in the folder of the rule.
-    pub policy: Option<PathBuf>,
+    /// The policy of the organisation, `policy.hcl` beside the plans of the rule: its path and text.
+    pub policy: Option<(String, String)>,
     /// All findings, where somebody wrote them down.
     pub expected: Option<Expected>,
 }
@@ -38,7 +38,7 @@ impl Case {
 }
 
 /// Reads the plans in a folder, sorted: `<rule>/fires*.json` and `<rule>/silent*.json`, or a folder of such a name
-/// with `plan.json`, `head/` and `base/`; `<rule>/policy.hcl` is what they are judged by besides. `rules` are the ids of the rules that are tested.
+/// with `plan.json`, `head/` and `base/`; a `policy.hcl` beside them is what the organisation writes. `rules` are the ids of the rules that are tested.
 ///
 /// # Errors
 ///
@@ -104,6 +104,7 @@ impl Reader {
     /// Reads the folder of a rule.
     fn rule(&mut self, rule: &str, folder: &Path) {
         let entries = self.list(folder);
+        let first = self.cases.len();
         for (name, path) in &entries {
             if path.is_dir() {
                 if side(name).is_some() {
@@ -120,6 +121,16 @@ impl Reader {
             } else if let Some(stem) = name.strip_suffix(".json") {
                 self.case(rule, stem, path, &entries);
             }
+        }
+        let policy = entries.iter().find(|(name, _)| name == "policy.hcl").map(|(_, path)| read_text(path));
+        match policy {
+            Some(Ok(policy)) => {
+                for case in self.cases.iter_mut().skip(first) {
+                    case.policy = Some(policy.clone());
+                }
+            }
+            Some(Err(problem)) => self.problems.push(problem),
+            None => {}
         }
     }
 
@@ -152,9 +163,15 @@ impl Reader {
                 Some(Err(problem)) => return self.problems.push(problem),
                 None => None,
             };
-        let policy = entries.iter().find(|(name, _)| name == "policy.hcl").map(|(_, path)| path.clone());
-        let (rule, name) = (rule.to_owned(), name.to_owned());
-        self.cases.push(Case { rule, name, fires, plan, trees, policy, expected });
+        self.cases.push(Case {
+            rule: rule.to_owned(),
+            name: name.to_owned(),
+            fires,
+            plan,
+            trees,
+            policy: None,
+            expected,
+        });
     }
 
     /// Reports a folder with plans that no rule is named after: its plans would test nothing.

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::Hit;
 use crate::policy::{Effect, Risk};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Excerpt, Place, Problem};
 use crate::risk::Confidence;
 
 /// The largest file of expectations, in bytes.
@@ -99,27 +99,34 @@ impl fmt::Display for ExpectedFinding {
 ///
 /// It cannot be read, or says something that nobody can mean.
 pub(super) fn read_expected(path: &Path) -> Result<Expected, Problem> {
+    let (shown, text) = read_text(path)?;
+    serde_json::from_str(&text).map_err(|error| {
+        let said = error.to_string();
+        let what = said.rsplit_once(" at line").map_or(said.as_str(), |(what, _)| what);
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX).max(1);
+        let place = Place { file: shown, line: count(error.line()), column: count(error.column()) };
+        let excerpt = Excerpt::at(&text, place.offset(&text));
+        Problem::new(Code::PolicyInvalid, format!("these are no expectations: {what}"))
+            .at(place)
+            .excerpt(excerpt)
+            .help("write {\"findings\": [{\"rule\": \"...\", \"address\": \"...\", \"risk\": \"high\"}]}")
+    })
+}
+
+/// Reads a small file of text; returns its path as a person would look for it, and the text.
+pub(super) fn read_text(path: &Path) -> Result<(String, String), Problem> {
     let shown = path.display().to_string().replace('\\', "/");
     let unreadable = |error: std::io::Error| {
         Problem::new(Code::InputUnreadable, format!("cannot read `{shown}`: {error}"))
+            .help("check its permissions and that it is text in UTF-8")
     };
-    let mut bytes = Vec::new();
+    let mut text = String::new();
     File::open(path)
-        .and_then(|file| file.take(BYTES as u64 + 1).read_to_end(&mut bytes))
+        .and_then(|file| file.take(BYTES as u64 + 1).read_to_string(&mut text))
         .map_err(unreadable)?;
-    let help = "write {\"findings\": [{\"rule\": \"...\", \"address\": \"...\", \"risk\": \"high\"}]}";
-    if bytes.len() > BYTES {
+    if text.len() > BYTES {
         let message = format!("file `{shown}` is larger than {} MiB", BYTES >> 20);
-        return Err(Problem::new(Code::LimitExceeded, message).help(help));
+        return Err(Problem::new(Code::LimitExceeded, message).help("cut out of it what no test needs"));
     }
-    let invalid = |message: String, line: usize, column: usize| {
-        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX).max(1);
-        let place = Place { file: shown.clone(), line: count(line), column: count(column) };
-        Problem::new(Code::PolicyInvalid, message).at(place).help(help)
-    };
-    serde_json::from_slice(&bytes).map_err(|error| {
-        let text = error.to_string();
-        let what = text.rsplit_once(" at line").map_or(text.as_str(), |(what, _)| what).to_owned();
-        invalid(format!("these are no expectations: {what}"), error.line(), error.column())
-    })
+    Ok((shown, text))
 }

@@ -1,13 +1,12 @@
 //! Judges the plans and compares.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
-use std::path::Path;
+use std::fs::File;
 
 use super::{Case, Difference, Expected, ExpectedFinding, Hit, Kind, Outcome, Tried};
 use crate::configuration::{Configuration, Dialect, Settings, Source, Tree};
 use crate::plan::{self, Options, Tool};
-use crate::policy::source::load::File as LoadedFile;
+use crate::policy::source::load::File as TextFile;
 use crate::policy::source::selector::Known;
 use crate::policy::{Effect, Policy, Rule, Sight, organisation};
 use crate::problem::{Code, Problem};
@@ -21,7 +20,18 @@ pub fn run(policy: &Policy, rules: &[&Rule], cases: Vec<Case>) -> Outcome {
         Outcome { rules: known.keys().map(|id| (*id).to_owned()).collect(), ..Outcome::default() };
     // Rules with a plan that could not be judged: what their plans lack cannot be told.
     let mut unjudged: BTreeSet<String> = BTreeSet::new();
+    let mut policies = Policies { policy, read: BTreeMap::new() };
     for case in cases {
+        let policy = match policies.of(&case) {
+            Ok(Some(policy)) => policy,
+            // Its problems were told with the first plan.
+            Ok(None) => continue,
+            Err(problems) => {
+                outcome.problems.extend(problems);
+                unjudged.insert(case.rule);
+                continue;
+            }
+        };
         let assessment = match judge(policy, &case) {
             Ok(assessment) => assessment,
             Err(problem) if problem.code == Code::RuleFailed => {
@@ -51,6 +61,33 @@ pub fn run(policy: &Policy, rules: &[&Rule], cases: Vec<Case>) -> Outcome {
     }
     outcome.differences.sort_by(|a, b| (&a.rule, a.kind, &a.fixture).cmp(&(&b.rule, b.kind, &b.fixture)));
     outcome
+}
+
+/// The policy, and the policies with what lies beside plans.
+struct Policies<'p> {
+    policy: &'p Policy,
+    /// By path; none for one that cannot be read.
+    read: BTreeMap<String, Option<Policy>>,
+}
+
+impl Policies<'_> {
+    /// Returns the policy for a plan; none if its policy cannot be read, and somebody was told already.
+    fn of(&mut self, case: &Case) -> Result<Option<&Policy>, Vec<Problem>> {
+        let Some((path, text)) = &case.policy else { return Ok(Some(self.policy)) };
+        if !self.read.contains_key(path) {
+            let categories = self.policy.catalog.categories();
+            let known = Known { categories: &categories, ..Known::default() };
+            let read = organisation::read(&[TextFile { path, text }], &known);
+            match read.and_then(|organisation| self.policy.clone().with(organisation, Vec::new())) {
+                Ok(policy) => drop(self.read.insert(path.clone(), Some(policy))),
+                Err(problems) => {
+                    self.read.insert(path.clone(), None);
+                    return Err(problems);
+                }
+            }
+        }
+        Ok(self.read.get(path).and_then(Option::as_ref))
+    }
 }
 
 /// Returns what some rules found on a plan, sorted.
@@ -92,27 +129,10 @@ fn judge(policy: &Policy, case: &Case) -> Result<Assessment, Problem> {
         }
         None => Configuration::unread(),
     };
-    match &case.policy {
-        Some(path) => assess(&plan, &configuration, &extended(policy, path)?, &Place::default()),
-        None => assess(&plan, &configuration, policy, &Place::default()),
-    }
-}
-
-/// Returns the policy with what the folder of a rule adds to it.
-fn extended(policy: &Policy, path: &Path) -> Result<Policy, Problem> {
-    let text = fs::read_to_string(path).map_err(|error| {
-        Problem::new(Code::InputUnreadable, format!("its policy cannot be read: {error}"))
-    })?;
-    let shown = path.display().to_string();
-    let categories = policy.catalog.categories();
-    let known = Known { categories: &categories, open: true, ..Known::default() };
-    let first = |problems: Vec<Problem>| {
-        let nameless = || Problem::new(Code::PolicyInvalid, "its policy is wrong");
-        problems.into_iter().next().unwrap_or_else(nameless)
-    };
-    let organisation =
-        organisation::read(&[LoadedFile { path: &shown, text: &text }], &known).map_err(first)?;
-    policy.clone().with(organisation, Vec::new()).map_err(first)
+    // A policy beside the plan can make an environment of it: `dirs = ["**"]`.
+    let place =
+        Place { directory: Some(String::new()), workspace: Some("default".to_owned()), ..Place::default() };
+    assess(&plan, &configuration, policy, &place)
 }
 
 fn problem_of(case: &Case, problem: Problem) -> Problem {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::{Case, ExpectedFinding, Hit, Kind, Sureness, read_cases, run};
 use crate::policy::source::load::File;
 use crate::policy::team::load_rules;
-use crate::policy::{Effect, Policy, Risk, Rule};
+use crate::policy::{Effect, Organisation, Policy, Risk, Rule};
 use crate::risk::Confidence;
 
 fn hit(address: &str, risk: Risk) -> Hit {
@@ -66,7 +66,7 @@ fn differences(when: &str, folder: &Path) -> Vec<(Kind, String, String)> {
     );
     let shipped = Policy::shipped();
     let team = load_rules(&[File { path: "r.hcl", text: &text }], &shipped).unwrap();
-    let policy = shipped.with_rules(team.rules.clone());
+    let policy = shipped.with(Organisation::default(), team.rules.clone()).unwrap();
     let rules: Vec<&Rule> = team.rules.iter().collect();
     let outcome = run(&policy, &rules, cases(folder));
     assert_eq!(outcome.passed(), outcome.differences.is_empty());

@@ -90,7 +90,7 @@ impl<'t> Source<'t> {
     /// Collects what may be a slip, and is none that must be mended.
     pub fn hint(&self, at: At, message: impl Into<String>, help: impl Into<String>) {
         let hint = Problem::new(Code::PolicyInvalid, message).at(self.place(at)).help(help);
-        self.hints.borrow_mut().push(hint);
+        self.hints.borrow_mut().push(hint.excerpt(Excerpt::at(self.text, self.offset(at))));
     }
 
     /// Collects a problem with the nearest of the names that would have been right, or all of them, as its help.
