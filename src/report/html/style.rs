@@ -18,7 +18,7 @@ h1, h2, h3, p, ul, ol, dl, dd { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
 h2 { font-size: 19px; margin: 40px 0 12px; }
 code { font-family: ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', monospace; font-size: .9em;
-  overflow-wrap: anywhere; }
+  overflow-wrap: anywhere; unicode-bidi: isolate; }
 .quiet { color: var(--quiet); }
 .small { font-size: 13px; }
 .wide { overflow-wrap: anywhere; }
