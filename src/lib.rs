@@ -31,4 +31,6 @@ pub mod gate;
 
 pub mod report;
 
+pub mod forge;
+
 pub mod commands;

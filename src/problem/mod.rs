@@ -33,6 +33,16 @@ pub enum Code {
     FactsInvalid,
     /// What was asked for does not exist.
     NotFound,
+    /// The forge did not answer.
+    ForgeUnavailable,
+    /// The forge does not accept the token at all.
+    TokenRefused,
+    /// The forge accepts the token, and it lacks a right.
+    ForgeRefused,
+    /// The forge answers no more requests for a while.
+    RateLimited,
+    /// The forge answered with less than all, or with something else.
+    PartialData,
     /// The result could not be written.
     OutputFailed,
     /// Clocks disagree about the time.
@@ -53,6 +63,11 @@ impl Code {
             Code::RuleFailed => "RULE_FAILED",
             Code::FactsInvalid => "FACTS_INVALID",
             Code::NotFound => "NOT_FOUND",
+            Code::ForgeUnavailable => "FORGE_UNAVAILABLE",
+            Code::TokenRefused => "TOKEN_REFUSED",
+            Code::ForgeRefused => "FORGE_REFUSED",
+            Code::RateLimited => "RATE_LIMITED",
+            Code::PartialData => "PARTIAL_DATA",
             Code::OutputFailed => "OUTPUT_FAILED",
             Code::ClockSkew => "CLOCK_SKEW",
             Code::Undecided => "UNDECIDED",

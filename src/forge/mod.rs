@@ -1,0 +1,159 @@
+//! The only room that talks to GitHub: what people said and did becomes [`Facts`](crate::facts::Facts), and what
+//! was decided becomes a comment, a check run and a commit status.
+//!
+//! Reading fails as a whole or succeeds as a whole. A read is tried three times, with growing waits, and a limit of
+//! requests is waited for if that takes no longer than a minute; a write is sent once, and read before it is sent
+//! again. Every page is read. Addresses stay below the base of the API, tokens are never printed, and every failure
+//! names the call, what is not known now, and what helps.
+//!
+//! An ordinary evaluation (up to 100 commits, files, reviews and comments; two approvers, two teams) sends at most
+//! 25 requests, publication included; tests count them.
+
+mod address;
+mod api;
+mod app;
+mod call;
+mod client;
+mod gather;
+mod publish;
+mod wire;
+
+use secrecy::SecretString;
+
+pub use api::Patience;
+pub use app::AppKey;
+pub use gather::Wanted;
+pub use publish::{
+    Annotation, AnnotationLevel, Conclusion, Part, Project, Publication, Published, Render, Row, Texts,
+};
+
+use crate::facts::Facts;
+use crate::problem::{Code, Problem};
+use address::Address;
+use api::Api;
+use client::Client;
+
+/// A repository, by its owner and name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repo {
+    owner: String,
+    name: String,
+}
+
+impl Repo {
+    /// Reads `OWNER/NAME`.
+    ///
+    /// # Errors
+    ///
+    /// What is not two names of letters, digits and `-._`.
+    pub fn parse(text: &str) -> Result<Repo, Problem> {
+        let wrong = || {
+            Problem::new(Code::NotFound, format!("`{text}` is not the name of a repository"))
+                .help("write it as `OWNER/NAME`")
+        };
+        let (owner, name) = text.split_once('/').ok_or_else(wrong)?;
+        let fits = |part: &str| {
+            !part.is_empty()
+                && part.bytes().any(|byte| byte != b'.')
+                && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte))
+        };
+        if !fits(owner) || !fits(name) {
+            return Err(wrong());
+        }
+        Ok(Repo { owner: owner.to_owned(), name: name.to_owned() })
+    }
+
+    /// Returns the path of something in this repository.
+    fn path(&self, rest: &str) -> String {
+        format!("/repos/{}/{}{rest}", self.owner, self.name)
+    }
+}
+
+impl std::fmt::Display for Repo {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}", self.owner, self.name)
+    }
+}
+
+/// Who we are for the forge.
+#[derive(Debug)]
+pub enum Credentials {
+    /// A token of any kind.
+    Token(SecretString),
+    /// The key of a GitHub App that is installed in the repository; it is exchanged for a token.
+    App(AppKey),
+}
+
+/// A conversation with one GitHub about one pull request.
+pub struct Github {
+    runtime: tokio::runtime::Runtime,
+    api: Api,
+    repo: Repo,
+    number: u64,
+}
+
+impl std::fmt::Debug for Github {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Github { repo, number, .. } = self;
+        f.debug_struct("Github").field("repo", repo).field("number", number).finish_non_exhaustive()
+    }
+}
+
+impl Github {
+    /// Prepares the conversation. `api_url` is what `GITHUB_API_URL` has; with a token nothing is sent yet, the key
+    /// of an App is exchanged at once.
+    ///
+    /// # Errors
+    ///
+    /// An address or token that cannot be one; a key that is not accepted.
+    pub fn connect(
+        api_url: &str,
+        credentials: Credentials,
+        repo: Repo,
+        number: u64,
+        patience: Patience,
+    ) -> Result<Github, Problem> {
+        let address = Address::parse(api_url)?;
+        let runtime =
+            tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| {
+                Problem::new(Code::ForgeUnavailable, format!("cannot prepare the network: {error}"))
+            })?;
+        let api = runtime.block_on(async {
+            let token = match credentials {
+                Credentials::Token(token) => token,
+                Credentials::App(key) => app::exchange(&key, &address, &repo, patience).await?,
+            };
+            let client = Client::new(&address, &token, patience.timeout)?;
+            Ok::<Api, Problem>(Api::new(client, address, patience))
+        })?;
+        Ok(Github { runtime, api, repo, number })
+    }
+
+    /// Gathers everything about the pull request that a decision may need.
+    ///
+    /// # Errors
+    ///
+    /// Any call that fails: facts are whole or not there.
+    pub fn gather(&self, wanted: &Wanted) -> Result<Facts, Problem> {
+        self.runtime.block_on(gather::gather(&self.api, &self.repo, self.number, wanted))
+    }
+
+    /// Publishes a verdict: comment, check run and commit status, each on its own.
+    pub fn publish(&self, publication: &Publication<'_>) -> Published {
+        self.runtime.block_on(publish::publish(&self.api, &self.repo, self.number, publication))
+    }
+
+    /// Returns a file as it stands at a commit; none if there is none.
+    ///
+    /// # Errors
+    ///
+    /// Any answer but the file or "not found".
+    pub fn file(&self, commit: &str, path: &str) -> Result<Option<Vec<u8>>, Problem> {
+        self.runtime.block_on(gather::file(&self.api, &self.repo, commit, path))
+    }
+
+    /// Returns how many requests were sent so far.
+    pub fn requests(&self) -> u32 {
+        self.api.requests()
+    }
+}
