@@ -9,6 +9,8 @@
     reason = "a test may fail where it stands, and not each uses all of these"
 )]
 
+#[path = "forge/credentials.rs"]
+mod credentials;
 mod fake_github;
 #[path = "forge/faults.rs"]
 mod faults;

@@ -45,8 +45,7 @@ impl Default for Patience {
     }
 }
 
-/// What a write came to.
-#[derive(Debug)]
+/// What a write came to. The answer may hold a token, so it cannot be printed.
 pub(super) enum Written {
     /// It was done; this is the answer.
     Done(Value),

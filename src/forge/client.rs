@@ -23,8 +23,7 @@ const MOST_BYTES: usize = 64 * 1024 * 1024;
 /// How long a connection may take to come about.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// An answer, whatever its status.
-#[derive(Debug)]
+/// An answer, whatever its status. It may hold a token, so it cannot be printed.
 pub(super) struct Answer {
     pub(super) status: u16,
     headers: HeaderMap,

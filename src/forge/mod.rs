@@ -18,6 +18,8 @@ mod gather;
 mod publish;
 mod wire;
 
+use std::collections::BTreeMap;
+
 use secrecy::SecretString;
 
 pub use api::Patience;
@@ -27,7 +29,7 @@ pub use publish::{
     Annotation, AnnotationLevel, Conclusion, Part, Project, Publication, Published, Render, Row, Texts,
 };
 
-use crate::facts::Facts;
+use crate::facts::{Account, Facts};
 use crate::problem::{Code, Problem};
 use address::Address;
 use api::Api;
@@ -143,13 +145,32 @@ impl Github {
         self.runtime.block_on(publish::publish(&self.api, &self.repo, self.number, publication))
     }
 
-    /// Returns a file as it stands at a commit; none if there is none.
+    /// Returns the content of those of the files that a commit has, by their paths.
     ///
     /// # Errors
     ///
-    /// Any answer but the file or "not found".
-    pub fn file(&self, commit: &str, path: &str) -> Result<Option<Vec<u8>>, Problem> {
-        self.runtime.block_on(gather::file(&self.api, &self.repo, commit, path))
+    /// A folder or file that cannot be read, and a path that is a link or a folder: neither is an absent file.
+    pub fn files(&self, commit: &str, paths: &[&str]) -> Result<BTreeMap<String, Vec<u8>>, Problem> {
+        self.runtime.block_on(gather::files(&self.api, &self.repo, commit, paths))
+    }
+
+    /// Returns the account under which we write. It stands in the facts as well; this is for what is to be
+    /// published when there are none.
+    ///
+    /// # Errors
+    ///
+    /// A call that fails.
+    pub fn publisher(&self) -> Result<Account, Problem> {
+        self.runtime.block_on(gather::viewer(&self.api))
+    }
+
+    /// Returns the commit at the head of the pull request. It stands in the facts as well.
+    ///
+    /// # Errors
+    ///
+    /// A call that fails.
+    pub fn head(&self) -> Result<String, Problem> {
+        self.runtime.block_on(gather::head(&self.api, &self.repo, self.number))
     }
 
     /// Returns how many requests were sent so far.

@@ -38,6 +38,7 @@ use std::sync::{Arc, Mutex};
 pub use fault::{Fault, Target};
 pub use scene::{PullScene, RepoScene};
 pub use state::{CheckRun, Comment, Commit, Pull, Repository, Review, State, Status};
+pub use transport::CERTIFICATE;
 
 /// A request as it was received.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,25 +113,44 @@ pub enum Answer {
 /// A running fake; it ends with the test process.
 pub struct FakeGithub {
     state: Arc<Mutex<State>>,
+    scheme: &'static str,
     address: SocketAddr,
 }
 
 impl FakeGithub {
     /// Sets the scene and serves it on a free port of the loopback interface.
     pub fn start(scene: impl FnOnce(&mut State)) -> FakeGithub {
+        FakeGithub::start_on("http", None, scene)
+    }
+
+    /// The same over TLS, with the certificate in [`CERTIFICATE`].
+    pub fn start_tls(scene: impl FnOnce(&mut State)) -> FakeGithub {
+        FakeGithub::start_on("https", Some(transport::tls()), scene)
+    }
+
+    fn start_on(
+        scheme: &'static str,
+        tls: Option<Arc<rustls::ServerConfig>>,
+        scene: impl FnOnce(&mut State),
+    ) -> FakeGithub {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
-        let mut state = State::new(format!("http://{address}"));
+        let mut state = State::new(format!("{scheme}://{address}"));
         scene(&mut state);
         let state = Arc::new(Mutex::new(state));
         let shared = Arc::clone(&state);
-        transport::serve(listener, Arc::new(move |request| shared.lock().unwrap().answer(request)));
-        FakeGithub { state, address }
+        transport::serve(listener, tls, Arc::new(move |request| shared.lock().unwrap().answer(request)));
+        FakeGithub { state, scheme, address }
     }
 
     /// Returns the base of the REST API, laid out as on GitHub Enterprise.
     pub fn api(&self) -> String {
-        format!("http://{}/api/v3", self.address)
+        format!("{}://{}/api/v3", self.scheme, self.address)
+    }
+
+    /// Returns host and port.
+    pub fn authority(&self) -> String {
+        self.address.to_string()
     }
 
     /// Looks at the state or changes it between two requests.

@@ -5,20 +5,44 @@ use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
 
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
+
 use super::{Answer, Reply, Request};
 
 /// What answers a request.
 pub type Handler = Arc<dyn Fn(Request) -> Answer + Send + Sync>;
 
+/// The certificate that the fake shows for `127.0.0.1` and `localhost`; it is its own authority.
+pub const CERTIFICATE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fake_github/tls-certificate.pem");
+const KEY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fake_github/tls-key.pem");
+
+/// Prepares TLS with that certificate.
+pub fn tls() -> Arc<ServerConfig> {
+    let certificate = CertificateDer::from_pem_file(CERTIFICATE).unwrap();
+    let key = PrivateKeyDer::from_pem_file(KEY).unwrap();
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
+    Arc::new(config.with_no_client_auth().with_single_cert(vec![certificate], key).unwrap())
+}
+
 /// Accepts connections until the process ends.
-pub fn serve(listener: TcpListener, handler: Handler) {
+pub fn serve(listener: TcpListener, tls: Option<Arc<ServerConfig>>, handler: Handler) {
     std::thread::spawn(move || {
         for stream in listener.incoming() {
             let Ok(stream) = stream else { continue };
             // Small answers must not wait for the acknowledgement of the ones before.
             stream.set_nodelay(true).unwrap();
             let handler = Arc::clone(&handler);
-            std::thread::spawn(move || converse(stream, &handler));
+            let tls = tls.clone();
+            std::thread::spawn(move || match tls {
+                None => converse(stream, &handler),
+                Some(tls) => {
+                    let connection = ServerConnection::new(tls).unwrap();
+                    converse(StreamOwned::new(connection, stream), &handler);
+                }
+            });
         }
     });
 }

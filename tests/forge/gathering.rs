@@ -337,6 +337,35 @@ fn digests_that_were_shown_on_earlier_heads_are_found_for_explicit_approvals() {
 }
 
 #[test]
+fn digests_that_were_shown_on_the_head_of_an_earlier_review_are_found() {
+    let github = FakeGithub::start(|scene| {
+        scene
+            .repo("acme/infra")
+            .open_pull(7, "ana")
+            .status("github-actions[bot]", "applygate/.:default", "pending", &crate::shown("hold: x"))
+            .later(60)
+            .review("bo", "APPROVED")
+            .later(60)
+            .push("ana", "Fix a comment");
+    });
+    assert_eq!(gather(&github, &[]).unwrap().publications.unwrap().len(), 1);
+}
+
+#[test]
+fn only_a_few_earlier_heads_are_looked_at() {
+    let github = FakeGithub::start(|scene| {
+        let mut pull = scene.repo("acme/infra").open_pull(7, "ana");
+        for number in 0..20 {
+            pull = pull.later(1).push("ana", &number.to_string());
+        }
+        pull.later(1).comment("bo", "/applygate approve 0123456789ab");
+    });
+    gather(&github, &[]).unwrap();
+    let calls = github.calls();
+    assert_eq!(calls.iter().filter(|call| call.ends_with("/statuses")).count(), 6, "{calls:#?}");
+}
+
+#[test]
 fn a_status_by_somebody_else_keeps_its_creator() {
     let github = FakeGithub::start(|scene| {
         scene.repo("acme/infra").open_pull(7, "ana").status(
@@ -385,14 +414,17 @@ fn a_file_of_the_base_is_read_and_its_absence_is_known() {
     });
     let tip = github.with(|state| state.repositories["acme/infra"].branches["main"].clone());
     let connection = connect(&github);
-    let content = connection.file(&tip, ".github/applygate.hcl").unwrap();
-    assert_eq!(content.as_deref(), Some(b"group \"x\" {}\n".as_slice()));
-    assert_eq!(connection.file(&tip, "policy.hcl").unwrap(), None);
-    assert_eq!(connection.file(&tip, "nowhere/policy.hcl").unwrap(), None);
-    let problem = connection.file(&tip, "applygate.hcl").unwrap_err();
-    assert!(problem.message.contains("no plain file"), "{}", problem.message);
+    let places = [".github/applygate.hcl", "policy.hcl", "nowhere/policy.hcl"];
+    let files = connection.files(&tip, &places).unwrap();
+    assert_eq!(files.len(), 1);
+    assert_eq!(files[".github/applygate.hcl"], b"group \"x\" {}\n");
+    assert_eq!(github.calls().len(), 3, "two folders and a file: {:#?}", github.calls());
+    for odd in ["applygate.hcl", "live"] {
+        let problem = connection.files(&tip, &[odd]).unwrap_err();
+        assert!(problem.message.contains("no plain file"), "{}", problem.message);
+    }
     github.fail(Target::call(&format!("GET /repos/acme/infra/git/trees/{tip}")), Fault::Status(404));
-    assert!(connection.file(&tip, "policy.hcl").is_err(), "not readable is not absent");
+    assert!(connection.files(&tip, &["policy.hcl"]).is_err(), "not readable is not absent");
 }
 
 #[test]

@@ -401,6 +401,40 @@ fn a_run_that_finishes_in_between_is_seen_before_the_end() {
 }
 
 #[test]
+fn an_allowance_that_could_not_be_looked_over_is_taken_back() {
+    let github = FakeGithub::start(plain);
+    let publisher = publisher(&github);
+    let head = head(&github);
+    github.forget();
+    // The last reading of the statuses, each time it is tried.
+    for number in 6..=8 {
+        github.fail(Target::Nth(number), Fault::Status(500));
+    }
+    let published = connect(&github).publish(&Publication {
+        head: &head,
+        publisher: &publisher,
+        project: &Project(".:default".to_owned()),
+        conclusion: Conclusion::Allow,
+        words: "fine",
+        digest: Some(DIGEST),
+        expected: &BTreeSet::new(),
+        render: &render,
+    });
+    assert!(github.calls()[5].ends_with("/statuses"), "{:#?}", github.calls());
+    assert_eq!(published.conclusion, Conclusion::Hold);
+    assert_eq!(checks(&github).last().unwrap().conclusion.as_deref(), Some("action_required"));
+    assert!(published.status.problem().is_some());
+}
+
+#[test]
+fn who_writes_and_what_the_head_is_are_known_without_facts() {
+    let github = FakeGithub::start(ordinary);
+    let connection = connect(&github);
+    assert_eq!(connection.publisher().unwrap(), publisher(&github));
+    assert_eq!(connection.head().unwrap(), head(&github));
+}
+
+#[test]
 fn annotations_go_in_batches_and_texts_stay_within_limits() {
     let github = FakeGithub::start(plain);
     let large = |_: &[Row], _: Conclusion| Texts {

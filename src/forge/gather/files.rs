@@ -1,5 +1,7 @@
-//! A file as it stands at a commit, found by walking the trees: that a file is absent is then something that was
+//! Files as they stand at a commit, found by walking the trees: that a file is absent is then something that was
 //! read, and not an answer that a token without rights gets as well.
+
+use std::collections::BTreeMap;
 
 use super::super::address::segment;
 use super::super::api::Api;
@@ -7,41 +9,68 @@ use super::super::call::Call;
 use super::super::{Repo, wire};
 use crate::problem::Problem;
 
-/// Returns the content of a file; none if the commit has no such file.
-pub(in crate::forge) async fn file(
+/// Returns the content of those files that the commit has, by their paths.
+pub(in crate::forge) async fn files(
     api: &Api,
     repo: &Repo,
     commit: &str,
-    path: &str,
-) -> Result<Option<Vec<u8>>, Problem> {
-    let mut tree = commit.to_owned();
-    let mut names = path.split('/').peekable();
-    while let Some(name) = names.next() {
-        let call = Call::get(
-            repo.path(&format!("/git/trees/{}", segment(&tree))),
-            "the folders of the base branch",
-            "contents: read",
-        );
-        let listed: wire::Tree = api.get(&call).await?;
-        if listed.truncated {
-            return Err(
-                call.partial("lists a part of the folder only", "keep the policy in a smaller folder")
-            );
-        }
-        let Some(entry) = listed.tree.into_iter().find(|entry| entry.path == name) else {
-            return Ok(None);
-        };
-        let last = names.peek().is_none();
-        match (entry.kind.as_str(), last) {
-            ("tree", false) => tree = entry.sha,
-            // A link would let a file elsewhere decide, or none.
-            ("blob", true) if entry.mode.starts_with("100") => {
-                return blob(api, repo, &entry.sha).await.map(Some);
-            }
-            _ => return Err(call.unreadable(&format!("`{path}` is no plain file"))),
+    paths: &[&str],
+) -> Result<BTreeMap<String, Vec<u8>>, Problem> {
+    let mut trees = Trees { api, repo, known: BTreeMap::new() };
+    let mut found = BTreeMap::new();
+    for path in paths {
+        if let Some(sha) = trees.find(commit, path).await? {
+            found.insert((*path).to_owned(), blob(api, repo, &sha).await?);
         }
     }
-    Ok(None)
+    Ok(found)
+}
+
+/// The folders that were read.
+struct Trees<'a> {
+    api: &'a Api,
+    repo: &'a Repo,
+    known: BTreeMap<String, Vec<wire::TreeEntry>>,
+}
+
+impl Trees<'_> {
+    /// Returns the object of a plain file; none if there is no such file.
+    async fn find(&mut self, commit: &str, path: &str) -> Result<Option<String>, Problem> {
+        let mut tree = commit.to_owned();
+        let mut names = path.split('/').peekable();
+        while let Some(name) = names.next() {
+            let call = self.call(&tree);
+            let last = names.peek().is_none();
+            let Some(entry) = self.list(&tree).await?.iter().find(|entry| entry.path == name) else {
+                return Ok(None);
+            };
+            match (entry.kind.as_str(), last) {
+                ("tree", false) => tree = entry.sha.clone(),
+                // A link would let a file elsewhere decide, or none.
+                ("blob", true) if entry.mode.starts_with("100") => return Ok(Some(entry.sha.clone())),
+                _ => return Err(call.unreadable(&format!("`{path}` is no plain file"))),
+            }
+        }
+        Ok(None)
+    }
+
+    async fn list(&mut self, tree: &str) -> Result<&[wire::TreeEntry], Problem> {
+        if !self.known.contains_key(tree) {
+            let call = self.call(tree);
+            let listed: wire::Tree = self.api.get(&call).await?;
+            if listed.truncated {
+                let help = "keep the policy in a folder with fewer files";
+                return Err(call.partial("lists a part of the folder only", help));
+            }
+            self.known.insert(tree.to_owned(), listed.tree);
+        }
+        Ok(self.known.get(tree).map(Vec::as_slice).unwrap_or_default())
+    }
+
+    fn call(&self, tree: &str) -> Call {
+        let path = self.repo.path(&format!("/git/trees/{}", segment(tree)));
+        Call::get(path, "the folders of the base branch", "contents: read")
+    }
 }
 
 async fn blob(api: &Api, repo: &Repo, sha: &str) -> Result<Vec<u8>, Problem> {

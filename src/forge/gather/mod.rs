@@ -21,7 +21,8 @@ use super::{Repo, wire};
 use crate::facts::{Base, Clock, ClockSource, Edited, Facts, Head, Repository, Request, State};
 use crate::problem::{Code, Problem};
 
-pub(super) use files::file;
+pub(super) use files::files;
+pub(super) use overview::viewer;
 pub(super) use published::statuses;
 
 /// What the caller knows and wants to know.
@@ -55,7 +56,7 @@ pub(super) async fn gather(api: &Api, repo: &Repo, number: u64, wanted: &Wanted)
         published::check_runs(api, repo, &pull.head.sha),
         people::teams(api, &wanted.teams),
     )?;
-    if commits.last().is_some_and(|last| last.sha != pull.head.sha) {
+    if !commits.is_empty() && !commits.iter().any(|commit| commit.sha == pull.head.sha) {
         return Err(moved(repo, number));
     }
     let tip = overview.tip.clone();
@@ -113,6 +114,11 @@ pub(super) async fn gather(api: &Api, repo: &Repo, number: u64, wanted: &Wanted)
     facts.publisher = Some(publisher);
     facts.sort();
     Ok(facts)
+}
+
+/// Returns the commit at the head of the pull request.
+pub(super) async fn head(api: &Api, repo: &Repo, number: u64) -> Result<String, Problem> {
+    pull(api, repo, number).await.map(|pull| pull.head.sha)
 }
 
 fn pull_call(repo: &Repo, number: u64) -> Call {

@@ -17,6 +17,8 @@ use crate::problem::{Code, Problem};
 const MOST_PAGES: usize = 10;
 const WHAT: &str = "the authors of the commits";
 const RIGHT: &str = "pull-requests: read";
+const WHOSE: &str = "the account of the token";
+const METADATA: &str = "metadata: read";
 
 const QUERY: &str = "query($owner: String!, $name: String!, $number: Int!, $after: String) {
   viewer { login databaseId }
@@ -85,14 +87,28 @@ pub(super) async fn read(api: &Api, repo: &Repo, number: u64) -> Result<Overview
 impl Overview {
     /// Returns the account that the token belongs to.
     pub(super) async fn publisher(&self, api: &Api) -> Result<Account, Problem> {
-        let wire::Viewer { login, database_id } = &self.viewer;
-        let kind = if login.ends_with("[bot]") { AccountKind::Bot } else { AccountKind::User };
-        if let Some(id) = database_id {
-            return Ok(Account { id: *id, login: login.clone(), kind });
-        }
-        let call =
-            Call::get(format!("/users/{}", segment(login)), "the account of the token", "metadata: read");
-        let user: wire::User = api.get(&call).await?;
-        Ok(user.account())
+        account(api, &self.viewer).await
     }
+}
+
+/// Asks for nothing but the account that the token belongs to.
+pub(in crate::forge) async fn viewer(api: &Api) -> Result<Account, Problem> {
+    #[derive(serde::Deserialize)]
+    struct Answer {
+        viewer: wire::Viewer,
+    }
+    let query = "query { viewer { login databaseId } }";
+    let answer: Answer = api.graphql(WHOSE, METADATA, query, json!({})).await?;
+    account(api, &answer.viewer).await
+}
+
+async fn account(api: &Api, viewer: &wire::Viewer) -> Result<Account, Problem> {
+    let wire::Viewer { login, database_id } = viewer;
+    let kind = if login.ends_with("[bot]") { AccountKind::Bot } else { AccountKind::User };
+    if let Some(id) = database_id {
+        return Ok(Account { id: *id, login: login.clone(), kind });
+    }
+    let call = Call::get(format!("/users/{}", segment(login)), WHOSE, METADATA);
+    let user: wire::User = api.get(&call).await?;
+    Ok(user.account())
 }

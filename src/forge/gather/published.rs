@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use futures_util::future::try_join_all;
+use jiff::Timestamp;
 
 use super::super::address::segment;
 use super::super::api::Api;
@@ -77,25 +78,36 @@ pub(super) fn publications(statuses: &[wire::Status], sha: &str) -> Vec<Publicat
     statuses.iter().filter_map(publication).collect()
 }
 
-/// Returns the earlier heads on which an explicit approval may rest: those that were the head when it was written,
-/// and the ones just before, the newest first.
+/// Returns the earlier heads on which an approval may rest: what was the head when it was given and, since an
+/// explicit one holds for every push that keeps the digest, a few before that; the newest first.
 pub(super) fn earlier_heads(
     comments: &[wire::Comment],
     reviews: &[wire::Review],
     pushes: Option<&[Push]>,
     head: &str,
 ) -> Vec<String> {
-    let commanding = reviews.iter().filter(|review| review.body.as_deref().is_some_and(is_command));
-    let in_reviews = commanding.filter_map(|review| review.submitted_at);
-    let newest = comments.iter().map(|comment| comment.created_at).chain(in_reviews).max();
-    let (Some(newest), Some(pushes)) = (newest, pushes) else { return Vec::new() };
-    let mut before: Vec<&Push> =
-        pushes.iter().filter(|push| push.at <= newest && push.after != head).collect();
-    before.sort_by_key(|push| std::cmp::Reverse(push.at));
+    let (mut explicit, mut plain) = (Vec::new(), Vec::new());
+    explicit.extend(comments.iter().map(|comment| comment.created_at));
+    for review in reviews {
+        let commands = review.body.as_deref().is_some_and(is_command);
+        match review.submitted_at {
+            Some(at) if commands => explicit.push(at),
+            Some(at) if review.state == "APPROVED" => plain.push(at),
+            _ => {}
+        }
+    }
+    let mut pushes: Vec<&Push> = pushes.into_iter().flatten().collect();
+    pushes.sort_by_key(|push| std::cmp::Reverse(push.at));
+    let newest = explicit.iter().max();
+    let at_the_time =
+        |at: &Timestamp| pushes.iter().find(|push| push.at <= *at).map(|push| push.after.as_str());
+    let plain: BTreeSet<&str> = plain.iter().filter_map(at_the_time).collect();
     let mut heads: Vec<String> = Vec::new();
-    for push in before {
+    for push in &pushes {
+        let wanted = newest.is_some_and(|newest| push.at <= *newest) || plain.contains(push.after.as_str());
         let gone = push.after.bytes().all(|byte| byte == b'0');
-        if heads.len() < EARLIER_HEADS && !gone && !heads.contains(&push.after) {
+        let new = push.after != head && !heads.contains(&push.after);
+        if wanted && new && !gone && heads.len() < EARLIER_HEADS {
             heads.push(push.after.clone());
         }
     }

@@ -214,10 +214,15 @@ pub(super) async fn publish(api: &Api, repo: &Repo, number: u64, publication: &P
         };
         wrote.0 |= published.comment == Part::Written;
         wrote.1 |= published.check == Part::Written;
-        // If they cannot be read now, they could not be read before, or soon another run will come.
         match status::rows(api, repo, publication).await {
             Ok(now) if now != published.rows => rows = now,
-            Ok(_) | Err(_) => break,
+            Ok(_) => break,
+            // Another run may have written meanwhile what nobody sees now.
+            Err(problem) if published.conclusion == Conclusion::Allow => {
+                published.status = Part::Failed(problem);
+                rows = published.rows.clone();
+            }
+            Err(_) => break,
         }
     }
     // A last round that found everything in place does not undo what an earlier one wrote.
