@@ -32,7 +32,7 @@ const PATIENCE: Patience = Patience {
     tries: 3,
     first_wait: Duration::from_millis(1),
     longest_wait: Duration::from_millis(100),
-    timeout: Duration::from_millis(300),
+    timeout: Duration::from_secs(20),
 };
 
 /// The secret that must not be seen anywhere.
@@ -40,8 +40,12 @@ const TOKEN: &str = "ghs_TopSecretToken";
 
 /// Connects to the fake, on pull request 7 of `acme/infra`.
 fn connect(github: &FakeGithub) -> Github {
+    connect_with(github, PATIENCE)
+}
+
+fn connect_with(github: &FakeGithub, patience: Patience) -> Github {
     let credentials = Credentials::Token(SecretString::from(TOKEN.to_owned()));
-    Github::connect(&github.api(), credentials, Repo::parse("acme/infra").unwrap(), 7, PATIENCE).unwrap()
+    Github::connect(&github.api(), credentials, Repo::parse("acme/infra").unwrap(), 7, patience).unwrap()
 }
 
 /// What an ordinary policy wants to know.
@@ -85,7 +89,7 @@ fn ordinary(scene: &mut State) {
 }
 
 /// A digest as it stands in a status.
-const DIGEST: &str = "ag1-nokey-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+const DIGEST: &str = "aa1-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
 fn shown(words: &str) -> String {
     format!("{words} digest {DIGEST}")

@@ -61,7 +61,7 @@ pub fn converse(stream: impl Read + Write, handler: &Handler) {
             }
             Answer::Close => return,
             Answer::Stall => {
-                std::thread::sleep(Duration::from_secs(5));
+                std::thread::sleep(Duration::from_secs(60));
                 return;
             }
         }
