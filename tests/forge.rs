@@ -9,6 +9,8 @@
     reason = "a test may fail where it stands, and not each uses all of these"
 )]
 
+#[path = "forge/approving.rs"]
+mod approving;
 #[path = "forge/credentials.rs"]
 mod credentials;
 mod fake_github;

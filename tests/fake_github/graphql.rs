@@ -85,10 +85,9 @@ fn repository(state: &mut State, name: &str, number: u64, after: usize) -> Value
                 let login = login.filter(|login| state.users.contains_key(login));
                 authors.push(author(state, login.as_deref(), &email));
             }
-            json!({"commit": {
-                "oid": commit.sha,
-                "authors": {"totalCount": authors.len(), "nodes": authors},
-            }})
+            let count = authors.len();
+            authors.truncate(count - state.lost_authors);
+            json!({"commit": {"oid": commit.sha, "authors": {"totalCount": count, "nodes": authors}}})
         })
         .collect();
     json!({"pullRequest": {

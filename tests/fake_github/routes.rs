@@ -174,7 +174,8 @@ fn permission(state: &mut State, name: &str, login: &str) -> Reply {
         "triage": role == "triage" || at_least(&["admin", "write"]),
         "pull": permission != "none",
     });
-    Reply::json(200, &json!({"permission": permission, "role_name": role, "user": user}))
+    let old = state.old_permission.as_deref().unwrap_or(permission);
+    Reply::json(200, &json!({"permission": old, "role_name": role, "user": user}))
 }
 
 fn team(state: &mut State, request: &Request, org: &str, slug: &str, rest: &[&str]) -> Option<Reply> {

@@ -197,6 +197,10 @@ pub struct State {
     pub link: Option<String>,
     /// How many commits a list leaves out, as if they had come after the count.
     pub lost_commits: usize,
+    /// How many authors of each commit GraphQL leaves out, although it counts them.
+    pub lost_authors: usize,
+    /// What the old field says of everybody's permission, whatever the new ones say.
+    pub old_permission: Option<String>,
     /// An error that GraphQL adds to what it answers.
     pub graphql_error: Option<String>,
     /// What the token may not do: the methods and paths of writes that are refused, by their beginning.
@@ -224,6 +228,8 @@ impl State {
             remaining: 5000,
             link: None,
             lost_commits: 0,
+            lost_authors: 0,
+            old_permission: None,
             graphql_error: None,
             forbidden: Vec::new(),
             tokens_given: 0,

@@ -177,6 +177,17 @@ fn who_cannot_be_attributed_is_kept_as_such() {
 }
 
 #[test]
+fn authors_that_are_counted_and_not_listed_are_an_error() {
+    let github = FakeGithub::start(|scene| {
+        scene.repo("acme/infra").open_pull(7, "ana");
+        scene.lost_authors = 1;
+    });
+    let problem = gather(&github, &[]).unwrap_err();
+    assert_eq!(problem.code, Code::PartialData);
+    assert!(problem.message.contains("authors"), "{}", problem.message);
+}
+
+#[test]
 fn the_pusher_is_known_even_if_the_commits_name_others() {
     let github = FakeGithub::start(|scene| {
         scene.repo("acme/infra").open_pull(7, "ana").push_commit("mallory", Some("ana"), Some("ana"), "Fix");
@@ -247,6 +258,9 @@ fn of_two_answers_on_a_permission_the_lower_is_taken() {
         });
         let permissions = gather(&github, &[]).unwrap().permissions.unwrap();
         assert_eq!(permissions[0].level, expected, "{role}");
+        github.with(|state| state.old_permission = Some("read".to_owned()));
+        let permissions = gather(&github, &[]).unwrap().permissions.unwrap();
+        assert_eq!(permissions[0].level, expected.min(Level::Triage), "{role}, and read");
     }
 }
 
