@@ -42,6 +42,8 @@ pub enum Command {
     Digest(Digest),
     /// List the rules; test and begin rules of a team's own
     Rules(Rules),
+    /// Check a policy file
+    Policy(PolicyArguments),
     /// Write an `applygate.hcl` to begin with, for the repository this is run in
     ///
     /// Looks for root modules, workspaces and what their names say of environments, and writes it all with comments:
@@ -149,6 +151,37 @@ pub struct Digest {
     /// Another plan, to say whether it has the same effect and what differs
     #[arg(long, value_name = "PLAN")]
     pub compare: Option<PathBuf>,
+}
+
+/// Arguments of `policy`.
+#[derive(Debug, Args)]
+pub struct PolicyArguments {
+    /// What to do with the policy.
+    #[command(subcommand)]
+    pub command: PolicyCommand,
+}
+
+/// The subcommands of `policy`.
+#[derive(Debug, Subcommand)]
+pub enum PolicyCommand {
+    /// Say what is wrong with a policy, what of it can never apply or be met, and what it loosens
+    ///
+    /// Reads the policy of the work tree, as it would hold once it is merged.
+    Lint(PolicyLint),
+}
+
+/// Arguments of `policy lint`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit status: 0 no mistakes (warnings and what is looser are told), 1 mistakes, 2 wrong usage."
+)]
+pub struct PolicyLint {
+    /// The file of the policy, or a folder of files [default: the policy of this repository]
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = ListFormat::Text, value_name = "FORMAT")]
+    pub format: ListFormat,
 }
 
 /// Arguments of `rules`.

@@ -13,6 +13,7 @@ mod man;
 mod organisation;
 mod output;
 mod place;
+mod policy;
 mod progress;
 mod rules;
 mod show;
@@ -46,6 +47,7 @@ pub fn run() -> Status {
         Command::Check(arguments) => check::run(arguments),
         Command::Digest(arguments) => digest::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Policy(arguments) => policy::run(arguments),
         Command::Rules(arguments) => rules::run(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),

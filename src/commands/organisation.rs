@@ -8,7 +8,8 @@ use crate::configuration::{Reader, Source};
 use crate::policy::organisation::places;
 use crate::policy::source::load::File;
 use crate::policy::source::selector::Known;
-use crate::policy::{Organisation, Policy, Rule};
+use crate::policy::team::TeamRules;
+use crate::policy::{Organisation, Policy};
 use crate::problem::{Code, Problem, Problems};
 
 /// The largest file of a policy that is read, in bytes: the reader itself refuses less.
@@ -22,30 +23,50 @@ pub(super) enum At<'a> {
     Base(&'a Source),
 }
 
+/// A policy, and what it was read from.
+pub(super) struct Loaded {
+    /// What ships with the binary, and what the organisation adds.
+    pub(super) policy: Policy,
+    /// Its files; none where the organisation wrote none.
+    pub(super) texts: Vec<Text>,
+    /// What may be a slip in the team's own rules.
+    pub(super) hints: Vec<Problem>,
+}
+
 /// Reads the policy: what ships with the binary, and what the organisation adds.
 ///
 /// # Errors
 ///
 /// Every problem of every file.
 pub(super) fn read(at: &At<'_>) -> Result<Policy, Problems> {
+    load(at).map(|loaded| loaded.policy)
+}
+
+/// Reads the policy, and keeps what it was read from.
+///
+/// # Errors
+///
+/// Every problem of every file.
+pub(super) fn load(at: &At<'_>) -> Result<Loaded, Problems> {
     let shipped = Policy::shipped();
     let (texts, mut rest) = match at {
         At::Path(path) => named(path)?,
         At::Base(source) => at_base(source)?,
     };
     if texts.is_empty() {
-        return Ok(shipped);
+        return Ok(Loaded { policy: shipped, texts, hints: Vec::new() });
     }
     let mut organisation = decode(&shipped, &texts)?;
     organisation.time.load(|path| rest.read(path));
     let own = rules(&shipped, &organisation, &mut rest)?;
-    Ok(shipped.with(organisation, own)?)
+    let policy = shipped.with(organisation, own.rules)?;
+    Ok(Loaded { policy, texts, hints: own.hints })
 }
 
 /// The text of a file, with the name a person knows it by.
-struct Text {
-    path: String,
-    text: String,
+pub(super) struct Text {
+    pub(super) path: String,
+    pub(super) text: String,
 }
 
 fn decode(shipped: &Policy, texts: &[Text]) -> Result<Organisation, Vec<Problem>> {
@@ -127,9 +148,9 @@ fn text(path: String, content: Vec<u8>) -> Result<Text, Problem> {
 }
 
 /// Reads the team's own rules.
-fn rules(shipped: &Policy, organisation: &Organisation, reader: &mut Reader) -> Result<Vec<Rule>, Problems> {
+fn rules(shipped: &Policy, organisation: &Organisation, reader: &mut Reader) -> Result<TeamRules, Problems> {
     match &organisation.rules_dir {
-        None => Ok(Vec::new()),
-        Some((folder, place)) => Ok(team::rules(shipped, folder, place, reader)?.rules),
+        None => Ok(TeamRules::default()),
+        Some((folder, place)) => team::rules(shipped, folder, place, reader),
     }
 }

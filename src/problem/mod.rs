@@ -132,7 +132,7 @@ pub struct Problem {
     /// Where it happened, if it happened in a text.
     pub place: Option<Place>,
     /// The line of the text where it happened, to be shown with a caret.
-    pub excerpt: Option<Excerpt>,
+    pub excerpt: Option<Box<Excerpt>>,
     /// What helps, on one line.
     pub help: Option<String>,
 }
@@ -153,7 +153,7 @@ impl Problem {
     /// Adds the line where it happened.
     #[must_use]
     pub fn excerpt(mut self, excerpt: Excerpt) -> Problem {
-        self.excerpt = Some(excerpt);
+        self.excerpt = Some(Box::new(excerpt));
         self
     }
 

@@ -17,7 +17,8 @@ pub fn render_hint(hint: &Problem) -> String {
     titled(&format!("{yellow}hint{yellow:#}"), hint)
 }
 
-fn titled(title: &str, problem: &Problem) -> String {
+/// Renders a problem under a title of its own.
+pub(super) fn titled(title: &str, problem: &Problem) -> String {
     let cyan = Style::new().fg_color(Some(AnsiColor::Cyan.into()));
     let mut text = format!("{title}: {}\n", terminal(&problem.message));
     match (&problem.place, &problem.excerpt) {

@@ -23,6 +23,7 @@ pub mod junit;
 pub mod markdown;
 mod markup;
 pub mod mermaid;
+pub mod policy;
 mod reached;
 pub mod rule_tests;
 pub mod rules;

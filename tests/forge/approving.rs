@@ -1,8 +1,9 @@
 //! From what people do on GitHub to what counts: the facts as they are gathered, held against a demand.
 
-use applygate::gate::approvals::{Approvals, Demand, Group, Known, Veto, approvals};
+use applygate::gate::approvals::{Approvals, Demand, Group, Known, approvals};
 use applygate::gate::digest::{ApprovalDigest, Context};
 use applygate::policy::Approver;
+use applygate::policy::Veto;
 
 use crate::fake_github::{FakeGithub, PullScene, State};
 use crate::gather;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Source, base};
 use crate::configuration::limits;
@@ -45,6 +45,13 @@ pub fn repository_directory(directory: &Path) -> Option<String> {
     let directory = base::here(directory);
     let inside = base::run(directory, &["rev-parse", "--is-inside-work-tree"]).ok()??;
     if inside.trim() == "true" { base::prefix(directory).ok() } else { None }
+}
+
+/// Returns the top of the repository that a directory is in; none if it is in none, or nobody can tell.
+pub fn repository_top(directory: &Path) -> Option<PathBuf> {
+    let top = base::run(base::here(directory), &["rev-parse", "--show-toplevel"]).ok()??;
+    let top = top.trim_end_matches('\n');
+    (!top.is_empty()).then(|| PathBuf::from(top))
 }
 
 fn in_git(commit: &str, head: &Path) -> Result<Vec<Changed>, Problem> {

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use base::{default_base, resolve_base};
-pub use changed::{Changed, changed_paths, repository_directory};
+pub use changed::{Changed, changed_paths, repository_directory, repository_top};
 pub(crate) use directory::too_large;
 
 use super::archive::PlanFile;

@@ -367,7 +367,7 @@ fn read_require(
     match count {
         Some(0) => source.report(at_value("count"), "`count` is 0", "leave it out, or write at least 1"),
         Some(101..) => {
-            source.report(at_value("count"), "`count` is more than 100", "nobody could ever meet it")
+            source.report(at_value("count"), "`count` is more than 100", "nobody could ever meet it");
         }
         _ => {}
     }

@@ -318,7 +318,7 @@ fn check_names(
             let message = format!("`{name}` is a block, not an attribute");
             source.report(at, message, format!("write `{name} {{ ... }}`"));
         } else {
-            let message = format!("{} has no attribute `{name}`", what);
+            let message = format!("{what} has no attribute `{name}`");
             source.report_unknown(at, message, name, attributes.iter().copied());
         }
     }
@@ -332,7 +332,7 @@ fn check_names(
             let message = format!("`{name}` is an attribute, not a block");
             source.report(at, message, format!("write `{name} = ...`"));
         } else {
-            let message = format!("{} has no block `{name}`", what);
+            let message = format!("{what} has no block `{name}`");
             source.report_unknown(at, message, name, blocks.iter().copied());
         }
     }
