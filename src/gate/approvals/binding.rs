@@ -101,7 +101,7 @@ impl<'a> Shown<'a> {
             return Err(Reason::AmbiguousDigest);
         }
         let same = |one: &&Publication| one.digest == self.digest.text();
-        if !before.clone().any(|one| same(one)) {
+        if !before.clone().any(same) {
             return Err(Reason::BeforePlan);
         }
         let head = self.heads.first();

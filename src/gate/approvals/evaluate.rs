@@ -59,11 +59,16 @@ pub fn approvals(facts: &Facts, digest: &ApprovalDigest, demands: &[Demand], kno
     obstacles.extend(heard.obstacles);
     let stages = Stages::new(&demanded, &heard.approvers);
     let filled = stages.filled(demanded.len(), None);
-    let context = Context { people: &people, contributors: &contributors, facts };
-    let answers = (0..demanded.len())
+    let context = Context {
+        people: &people,
+        contributors: &contributors,
+        facts,
+        said: &heard.said,
+        how: judge.how(digest),
+    };
+    let answers: Vec<Answer> = (0..demanded.len())
         .filter_map(|index| context.answer(index, &demanded, &heard.approvers, &stages, &filled))
         .collect();
-    let answers: Vec<Answer> = answers;
     if answers.iter().all(|answer| answer.met) {
         obstacles.extend(judge.unused(&heard.approvers));
     }
@@ -158,10 +163,20 @@ impl<'a> Judge<'a> {
             counts: Counts::No(one.reason),
             part: None,
         }));
-        let key = |said: &Said| (said.account.as_ref().map(|account| account.id), said.at);
-        heard.said.sort_by(|a, b| key(a).cmp(&key(b)));
+        heard.said.sort_by_key(|said| (said.account.as_ref().map(|account| account.id), said.at));
         heard.approvers.sort_by_key(|approver| approver.account.id);
         heard
+    }
+
+    /// Says how one approves.
+    fn how(&self, digest: &ApprovalDigest) -> String {
+        let head = self.facts.request.as_ref().map(|request| request.head.sha.as_str());
+        let known = head.is_some_and(|head| self.facts.pushed_at(head).is_some());
+        if self.terms.explicit || !known {
+            format!("comment `/applygate approve {}`", digest.short())
+        } else {
+            "approve this plan".to_owned()
+        }
     }
 
     /// Judges the newest opinion of a person.
@@ -286,6 +301,8 @@ struct Context<'a> {
     people: &'a People<'a>,
     contributors: &'a Contributors,
     facts: &'a Facts,
+    said: &'a [Said],
+    how: String,
 }
 
 impl Context<'_> {
@@ -326,16 +343,34 @@ impl Context<'_> {
         };
         let missing = missing(asked, own);
         let have = u64::try_from(own.by.len()).unwrap_or(u64::MAX);
+        let again: Vec<&Said> = self.said.iter().filter(|said| self.is_cured(said, crowd)).collect();
+        let open = stages.is_open(index);
         let state = words::State {
             asked,
             have,
             missing,
             could: &could,
-            open: stages.is_open(index),
+            open,
             not_by: &not_by,
+            again: &again,
+            how: &self.how,
         };
         let (reason, next) = (state.reason(), state.next());
         Some(Answer { asked: asked.clone(), met, by: by.collect(), not_by, missing, could, reason, next })
+    }
+
+    /// Returns true if somebody of a crowd said something that would count if it were said again.
+    fn is_cured(&self, said: &Said, crowd: &Crowd) -> bool {
+        let cured = matches!(said.counts, Counts::No(reason) if reason.is_cured_by_approving_again());
+        // What was not well formed or edited may stand beside a word that counts, or one that stops the change.
+        let only = self.said.iter().filter(|other| other.account == said.account).count() == 1;
+        cured
+            && only
+            && said.account.as_ref().is_some_and(|account| {
+                let level = self.facts.level(account.id).unwrap_or(Level::None);
+                let part = self.contributors.part(self.people.person(account));
+                level >= Level::Write && part.is_none() && crowd.holds(account, level)
+            })
     }
 
     /// Returns those of a crowd who could still approve.

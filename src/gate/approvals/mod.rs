@@ -121,6 +121,20 @@ pub struct Said {
     pub part: Option<Part>,
 }
 
+impl Said {
+    /// Returns who it is and what it comes to, in words.
+    pub fn text(&self) -> String {
+        let who = self.account.as_ref().map_or("somebody", |account| account.login.as_str());
+        match (self.counts, self.part) {
+            (Counts::Yes(binding), _) => format!("{who} approved: {}", binding.text()),
+            (Counts::No(Reason::Requester | Reason::Contributor), Some(part)) => {
+                format!("{who} {}", part.text())
+            }
+            (Counts::No(reason), _) => format!("{who} {reason}"),
+        }
+    }
+}
+
 /// What somebody's word comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]

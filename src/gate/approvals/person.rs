@@ -134,7 +134,7 @@ impl Contributors {
                 "run again; split a request of more than 250 commits",
             ));
         }
-        let mut unattributed: BTreeSet<(&str, &str)> = BTreeSet::new();
+        let mut unattributed: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         // What only brings the base branch in adds nothing of its own, whoever pressed the button.
         for commit in commits.iter().filter(|commit| !is_clean_update(commit)) {
             let made = [(&commit.author, Part::Author), (&commit.committer, Part::Committer)];
@@ -143,15 +143,21 @@ impl Contributors {
                 match contributor {
                     Contributor::Account(account) => self.add(people.person(account), part),
                     Contributor::Unattributed(email) => {
-                        unattributed.insert((&commit.sha, email));
+                        unattributed.entry(email).or_default().insert(&commit.sha);
                     }
                 }
             }
         }
-        for (sha, email) in unattributed {
+        for (email, commits) in unattributed {
+            let first = commits.first().map_or("", |sha| short(sha));
+            let others = match commits.len() {
+                0 | 1 => String::new(),
+                2 => " and of 1 other".to_owned(),
+                more => format!(" and of {} others", more - 1),
+            };
             self.obstacles.push(Obstacle::hold(
                 Code::UnattributedCommit,
-                format!("nobody can tell whose commit {} by <{email}> is", short(sha)),
+                format!("the forge knows no account for <{email}> of commit {first}{others}"),
                 "add that e-mail address to its account on the forge, or commit again under an address it knows",
             ));
         }

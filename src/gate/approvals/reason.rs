@@ -23,7 +23,7 @@ macro_rules! codes {
                 }
             }
 
-            /// Returns it in words, to be read after the name of a person or at the start of a line.
+            /// Returns it in words; of a reason, to be read after the name of whoever it is about.
             pub fn text(self) -> &'static str {
                 match self {
                     $($Enum::$Variant => $text,)+
@@ -43,17 +43,17 @@ codes! {
     /// Why what somebody said does not count as an approval.
     Reason {
         /// The account is gone.
-        Ghost = "GHOST", "the account is gone";
+        Ghost = "GHOST", "is an account that is gone";
         /// A bot or an App, or another account that is no person's.
-        Bot = "BOT", "robots do not approve";
+        Bot = "BOT", "is a robot, and robots do not approve";
         /// An account that the policy lists under `machine_users`.
-        MachineUser = "MACHINE_USER", "a machine uses that account";
+        MachineUser = "MACHINE_USER", "is an account that a machine uses";
         /// Who opened the request.
         Requester = "REQUESTER", "opened the request";
         /// Who made, committed or pushed a commit, or is named as its co-author.
         Contributor = "CONTRIBUTOR", "contributed to the change";
         /// It is not known what the account may do.
-        PermissionUnknown = "PERMISSION_UNKNOWN", "nobody could tell whether the account has write access";
+        PermissionUnknown = "PERMISSION_UNKNOWN", "has an access that nobody could tell";
         /// The account has less than write access. The forge lets it approve all the same.
         NoWriteAccess = "NO_WRITE_ACCESS", "has no write access";
         /// Asks for changes, which stops the change.
@@ -61,19 +61,19 @@ codes! {
         /// Asked for changes, and only somebody who takes part in the change, or a robot, dismissed that.
         VetoDismissed = "VETO_DISMISSED", "asked for changes, which nobody independent dismissed";
         /// A review was dismissed, and nobody could tell what it said.
-        DismissalUnknown = "DISMISSAL_UNKNOWN", "gave a review that was dismissed, and nobody could tell by whom";
+        DismissalUnknown = "DISMISSAL_UNKNOWN", "gave a review that was dismissed, nobody could tell by whom";
         /// Asks for changes and has no say here.
         NoSay = "NO_SAY", "asks for changes and has no say here";
         /// The newest review was dismissed, and older ones do not come back.
         Dismissed = "DISMISSED", "gave a review that was dismissed";
         /// The text was edited, or nobody could tell.
-        Edited = "EDITED", "edited the comment, and an edited one never counts: write a new one";
+        Edited = "EDITED", "edited the comment, and an edited one never counts";
         /// It means to be an approval and is not well formed.
         Malformed = "MALFORMED_COMMAND", "wrote a command that is not well formed";
         /// Nobody could tell when it was said.
-        TimeUnknown = "TIME_UNKNOWN", "nobody could tell when it was said";
+        TimeUnknown = "TIME_UNKNOWN", "approved at a time that nobody could tell";
         /// It was said after the instant that is judged.
-        SaidLater = "SAID_LATER", "said it after the time that is judged";
+        SaidLater = "SAID_LATER", "approved after the time that is judged";
         /// It was said before this change was shown.
         BeforePlan = "APPROVED_BEFORE_PLAN", "approved before this plan was shown";
         /// It was said of a plan that would do something else.
@@ -83,13 +83,13 @@ codes! {
         /// The forge says it is about the present head, which was pushed only later.
         ReviewReanchored = "REVIEW_REANCHORED", "approved before the present commit was pushed";
         /// Nobody could tell when the head was pushed, so only an explicit approval counts.
-        PushTimeUnknown = "PUSH_TIME_UNKNOWN", "nobody could tell when the commit was pushed, so the digest must be named";
+        PushTimeUnknown = "PUSH_TIME_UNKNOWN", "approved a commit of which nobody could tell when it was pushed";
         /// Only approvals that name the digest count here.
-        ExplicitNeeded = "EXPLICIT_NEEDED", "did not name the digest, which this change needs";
+        ExplicitNeeded = "EXPLICIT_NEEDED", "approved without naming the digest, as this change needs";
         /// More than one digest that was shown begins with these digits.
-        AmbiguousDigest = "AMBIGUOUS_DIGEST", "named digits with which several digests begin: name more of them";
+        AmbiguousDigest = "AMBIGUOUS_DIGEST", "named so few digits that several digests begin with them";
         /// It is not known what time it is.
-        ClockUnknown = "CLOCK_UNKNOWN", "nobody could tell whether the approval is still fresh";
+        ClockUnknown = "CLOCK_UNKNOWN", "approved, nobody could tell how long ago";
         /// It was said too long ago.
         Expired = "EXPIRED", "approved too long ago";
         /// Not among those whom this demand asks.
@@ -100,6 +100,27 @@ codes! {
         TooEarly = "STAGE_NOT_REACHED", "approved before it was the turn of this stage";
         /// Fills a place elsewhere, and one person fills one.
         FillsAnother = "FILLS_ANOTHER_PLACE", "already counts elsewhere";
+    }
+}
+
+impl Reason {
+    /// Returns true if the same person could approve again, and then count.
+    pub fn is_cured_by_approving_again(self) -> bool {
+        matches!(
+            self,
+            Reason::Dismissed
+                | Reason::Edited
+                | Reason::Malformed
+                | Reason::TimeUnknown
+                | Reason::BeforePlan
+                | Reason::PlanChanged
+                | Reason::HeadChanged
+                | Reason::ReviewReanchored
+                | Reason::PushTimeUnknown
+                | Reason::ExplicitNeeded
+                | Reason::AmbiguousDigest
+                | Reason::Expired
+        )
     }
 }
 

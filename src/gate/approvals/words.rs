@@ -2,7 +2,7 @@
 
 use super::demand::{Asked, written};
 use super::reason::Reason;
-use super::{Could, NotBy};
+use super::{Could, NotBy, Said};
 use crate::facts::Account;
 use crate::policy::Approver;
 
@@ -18,6 +18,10 @@ pub(super) struct State<'a> {
     /// Whether it is its turn.
     pub(super) open: bool,
     pub(super) not_by: &'a [NotBy],
+    /// Those who are asked, said something that does not count, and would only have to say it again.
+    pub(super) again: &'a [&'a Said],
+    /// How they approve.
+    pub(super) how: &'a str,
 }
 
 impl State<'_> {
@@ -61,14 +65,20 @@ impl State<'_> {
         if !again.is_empty() {
             return format!("ask {} to approve again, now that it is their turn", list(&again));
         }
+        let how = self.how;
+        if let Some(first) = self.again.first() {
+            let names: Vec<String> =
+                self.again.iter().filter_map(|said| said.account.as_ref()).map(name).collect();
+            let why =
+                if names.len() == 1 { first.text() } else { "what they said does not count".to_owned() };
+            return format!("ask {} to {how} again: {why}", list(&names));
+        }
         match self.could {
             Could::People(names) if names.is_empty() => {
                 format!("add somebody to {} who takes no part in the change", people(self.asked))
             }
-            Could::People(names) => format!("ask {} to approve this plan", list(names)),
-            Could::Anybody => {
-                format!("ask {} who take no part in the change to approve this plan", people(self.asked))
-            }
+            Could::People(names) => format!("ask {} to {how}", list(names)),
+            Could::Anybody => format!("ask {} who take no part in the change to {how}", people(self.asked)),
         }
     }
 }

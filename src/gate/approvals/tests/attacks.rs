@@ -168,7 +168,7 @@ fn a_command_that_is_hidden_or_only_looks_like_one_does_not_count() {
         format!("/applygate approve \u{202e}{digits}"),
         format!("/\u{430}pplygate approve {digits}"),
         format!("/APPLYGATE APPROVE {digits}"),
-        format!("/applygate approve {} or so", digits),
+        format!("/applygate approve {digits} or so"),
         "```".to_owned(),
         String::new(),
     ] {
