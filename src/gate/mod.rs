@@ -5,7 +5,6 @@
 pub mod approvals;
 mod demands;
 pub mod digest;
-mod people;
 mod requirement;
 mod standing;
 mod verdict;

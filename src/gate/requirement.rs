@@ -73,7 +73,7 @@ pub struct Requirement {
 }
 
 impl Requirement {
-    fn blank(kind: Kind, block: String) -> Requirement {
+    pub(super) fn blank(kind: Kind, block: String) -> Requirement {
         Requirement {
             kind,
             met: false,

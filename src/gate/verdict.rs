@@ -3,12 +3,14 @@
 use jiff::SignedDuration;
 use serde::Serialize;
 
-use super::approvals::{Approvals, Effect, Moment, Obstacle, Said, approvals, segregation};
+use super::approvals::{
+    Approvals, Demand, Effect, Known, Moment, Obstacle, Said, approvals, segregation,
+};
 use super::demands::{demands, guardrails};
 use super::digest::{ApprovalDigest, Context};
 use super::requirement::{Kind, Requirement, of_obstacle, of_people, of_time};
 use super::standing::standing;
-use super::{people, window};
+use super::window;
 use crate::facts::Facts;
 use crate::plan::operation::Operation;
 use crate::policy::organisation::Forks;
@@ -91,8 +93,12 @@ pub fn decide(
     let freezes = time.as_ref().map(|time| time.requires.as_slice()).unwrap_or_default();
 
     let digest = approval_digest(assessment, place, facts);
-    let asked = people::demands(&about, freezes);
-    let known = people::known(policy);
+    let mut asked: Vec<Demand> = about.iter().flat_map(|about| Demand::of(about.approval)).collect();
+    asked.extend(freezes.iter().filter_map(|freeze| {
+        let (group, count) = freeze.approvals.as_ref()?;
+        Some(Demand::of_freeze(&freeze.name, group, *count))
+    }));
+    let known = Known::of(&policy.organisation);
     // Without a request nobody was asked, and what is demanded does not depend on a digest.
     let unbound = || ApprovalDigest::new(&assessment.digest.text, &Context::unknown());
     let said = approvals(facts, &digest.clone().unwrap_or_else(unbound), &asked, &known);
@@ -101,6 +107,7 @@ pub fn decide(
 
     let mut requirements: Vec<Requirement> =
         obstacles.iter().filter(|obstacle| obstacle.effect == Effect::Hold).map(of_obstacle).collect();
+    requirements.extend(paths_unknown(facts));
     requirements.extend(of_people(&about, &said.answers));
     requirements.extend(of_time(&about, &windows, &policy.organisation.time, time.as_ref()));
     arrange(&mut requirements);
@@ -204,7 +211,7 @@ fn obstacles(
     policy: &Policy,
     facts: &Facts,
     said: &Approvals,
-    known: &super::approvals::Known,
+    known: &Known,
 ) -> Vec<Obstacle> {
     let globs: Vec<&PathGlob> = policy.defaults.watched_paths.iter().collect();
     let watched = |path: &str| globs.iter().any(|glob| glob.matches(path));
@@ -218,6 +225,20 @@ fn obstacles(
     all.sort();
     all.dedup();
     all
+}
+
+/// Of a request whose files are not known nobody can tell whether it touches a guardrail.
+fn paths_unknown(facts: &Facts) -> Option<Requirement> {
+    if facts.request.is_none() || facts.paths.is_some() {
+        return None;
+    }
+    Some(Requirement {
+        code: Some("PATHS_UNKNOWN"),
+        reason: "it is not known which files the request changes, so neither whether it touches what decides about changes"
+            .to_owned(),
+        next: "run again, or split a request of more files than can be listed".to_owned(),
+        ..Requirement::blank(Kind::Request, "change request".to_owned())
+    })
 }
 
 /// Returns how strictly duties are kept apart: as the environments say, of several the strictest, else by tier and risk.

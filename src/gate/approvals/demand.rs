@@ -2,7 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::policy::{Approver, Veto};
+use crate::policy::{Approval, Approver, Organisation, Veto};
+
+/// For how many seconds an approval counts unless the policy says so: a week.
+const APPROVAL_TTL: u64 = 7 * 86_400;
+/// For how many seconds after its newest approval a change may be applied unless the policy says so: three days.
+const EXECUTION_TTL: u64 = 72 * 3600;
 
 /// How many approvals are demanded, and of whom: one `require` of one `approval` block that matched.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +34,41 @@ pub struct Demand {
     pub veto: Veto,
 }
 
+impl Demand {
+    /// Returns what an `approval` block demands of people.
+    pub fn of(approval: &Approval) -> Vec<Demand> {
+        let demands = approval.requires.iter().map(|require| Demand {
+            block: approval.name.clone(),
+            name: require.name.clone(),
+            count: require.count,
+            from: require.from.clone(),
+            stage: require.stage,
+            exclusive: approval.exclusive,
+            approval_ttl: approval.approval_ttl.unwrap_or(APPROVAL_TTL),
+            execution_ttl: approval.execution_ttl.unwrap_or(EXECUTION_TTL),
+            explicit: approval.explicit,
+            veto: approval.veto,
+        });
+        demands.collect()
+    }
+
+    /// Returns what a freeze in force demands of people: approvals by members of a group.
+    pub fn of_freeze(name: &str, group: &str, count: u64) -> Demand {
+        Demand {
+            block: format!("freeze {name}"),
+            name: None,
+            count,
+            from: vec![Approver::Group(group.to_owned())],
+            stage: 1,
+            exclusive: true,
+            approval_ttl: APPROVAL_TTL,
+            execution_ttl: EXECUTION_TTL,
+            explicit: false,
+            veto: Veto::Write,
+        }
+    }
+}
+
 /// A group of the policy.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Group {
@@ -47,6 +87,21 @@ pub struct Known {
     pub machine_users: Vec<String>,
     /// Logins that belong to one person, a list for each person who has several.
     pub same_person: Vec<Vec<String>>,
+}
+
+impl Known {
+    /// Returns whom an organisation's policy knows.
+    pub fn of(organisation: &Organisation) -> Known {
+        let groups = organisation.groups.iter().map(|group| {
+            let members = Group { users: group.users.clone(), teams: group.teams.clone() };
+            (group.name.clone(), members)
+        });
+        Known {
+            groups: groups.collect(),
+            machine_users: organisation.machine_users.clone(),
+            same_person: Vec::new(),
+        }
+    }
 }
 
 /// Demands that ask the same people at the same stage, as one: the stricter of each.
@@ -91,7 +146,8 @@ impl Terms {
             approval_ttl: least(|demand| demand.approval_ttl),
             execution_ttl: least(|demand| demand.execution_ttl),
             explicit: demands.iter().any(|demand| demand.explicit),
-            veto: demands.iter().map(|demand| demand.veto).max().unwrap_or(Veto::Write),
+            // The words stand in the order of how many may stop it.
+            veto: demands.iter().map(|demand| demand.veto).min().unwrap_or(Veto::Write),
         }
     }
 }

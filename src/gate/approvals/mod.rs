@@ -5,11 +5,13 @@
 //! Everything is told: who met a demand and how, whose word does not count and why, who is missing and who could.
 //! What is not known never counts, and what could not be read is an obstacle of its own.
 
+mod answer;
 mod binding;
 mod command;
 mod crowd;
 mod demand;
 mod evaluate;
+mod judge;
 mod matching;
 mod opinion;
 mod person;

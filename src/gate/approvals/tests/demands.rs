@@ -140,3 +140,79 @@ fn before_there_is_a_request_each_demand_is_one_to_come() {
         "2 approvals by people with write access needed; nobody was asked yet"
     );
 }
+
+#[test]
+fn the_policy_that_ships_demands_what_it_says() {
+    let policy = crate::policy::Policy::shipped();
+    let demands: Vec<Demand> = policy.defaults.approvals.iter().flat_map(Demand::of).collect();
+    let high = demands.iter().find(|demand| demand.count == 2).unwrap();
+    assert_eq!(high.from, [crate::policy::Approver::Permission("write".to_owned())]);
+    assert_eq!((high.approval_ttl, high.execution_ttl), (super::WEEK, super::THREE_DAYS));
+    assert_eq!((high.stage, high.explicit, high.veto), (1, false, crate::policy::Veto::Write));
+    assert!(high.exclusive);
+    let scene = Scene::new().approved("09:00", BO);
+    assert!(!scene.met(&demands));
+    assert!(scene.approved("09:10", CARLA).met(&demands));
+}
+
+#[test]
+fn a_block_is_read_as_it_is_written() {
+    use crate::policy::{Approval, ApprovalMatch, Approver, Organisation, Require, Risk, Veto};
+    let place = crate::problem::Place { file: "applygate.hcl".to_owned(), line: 1, column: 1 };
+    let require = |name: Option<&str>, stage| Require {
+        name: name.map(str::to_owned),
+        count: 1,
+        from: vec![Approver::Group("dba".to_owned())],
+        stage,
+        place: place.clone(),
+    };
+    let matching: ApprovalMatch = ApprovalMatch {
+        min_risk: Risk::High,
+        max_risk: None,
+        classes: Vec::new(),
+        categories: Vec::new(),
+        types: Vec::new(),
+        addresses: Vec::new(),
+        operations: Vec::new(),
+        environments: Vec::new(),
+        change_types: Vec::new(),
+    };
+    let approval = Approval {
+        name: "database".to_owned(),
+        place: place.clone(),
+        matching,
+        requires: vec![require(None, 1), require(Some("lead"), 2)],
+        window: None,
+        approval_ttl: Some(60),
+        execution_ttl: Some(30),
+        explicit: true,
+        exclusive: false,
+        veto: Veto::None,
+    };
+    let own = Demand {
+        approval_ttl: 60,
+        execution_ttl: 30,
+        explicit: true,
+        exclusive: false,
+        veto: Veto::None,
+        ..demand("database", 1, &["group:dba"])
+    };
+    let lead = Demand { name: Some("lead".to_owned()), stage: 2, ..own.clone() };
+    assert_eq!(Demand::of(&approval), [own, lead]);
+
+    let group = crate::policy::organisation::Group {
+        name: "dba".to_owned(),
+        place,
+        users: vec!["bo".to_owned()],
+        teams: vec!["acme/dba".to_owned()],
+    };
+    let organisation = Organisation {
+        groups: vec![group],
+        machine_users: vec!["acme-deploy".to_owned()],
+        ..Organisation::default()
+    };
+    let known = super::Known::of(&organisation);
+    assert_eq!(known.groups["dba"].users, ["bo"]);
+    assert_eq!(known.groups["dba"].teams, ["acme/dba"]);
+    assert_eq!(known.machine_users, ["acme-deploy"]);
+}

@@ -20,8 +20,7 @@ use crate::facts::{
     ReviewState, State, Team,
 };
 use crate::gate::digest::{ApprovalDigest, Context};
-use crate::policy::Approver;
-use crate::policy::Veto;
+use crate::policy::{Approver, Veto};
 
 /// Who requests the change.
 const ANA: u64 = 1;
