@@ -62,6 +62,8 @@ fn a_higher_permission_may_be_demanded() {
     });
     assert!(raised.met(&demands));
     assert!(raised.met(&[demand("x", 1, &["permission:read"])]));
+    let either = [demand("x", 1, &["permission:write", "permission:maintain"])];
+    assert!(Scene::new().approved("09:00", BO).met(&either), "of several the lowest will do");
     let reader =
         raised.with(|facts| facts.permissions.as_mut().unwrap().last_mut().unwrap().level = Level::Read);
     assert!(!reader.met(&[demand("x", 1, &["permission:read"])]), "below write nobody approves");

@@ -45,6 +45,17 @@ fn approving_again_takes_nothing_away() {
 }
 
 #[test]
+fn what_was_approved_as_something_else_completes_no_stage() {
+    let demands =
+        [demand("senior", 1, &["group:senior"]), Demand { stage: 2, ..demand("lead", 1, &["group:lead"]) }];
+    let as_other = scene().named_as("09:00", BO, " as other").approved("09:10", EMIL);
+    assert!(!as_other.met(&demands));
+    let now_as_senior = as_other.named_as("09:20", BO, " as senior");
+    assert!(!now_as_senior.met(&demands), "the first stage is complete since twenty past, not since nine");
+    assert!(now_as_senior.approved("09:30", EMIL).met(&demands));
+}
+
+#[test]
 fn whoever_is_in_both_fills_one_of_them() {
     // Dora is senior and lead: with Bo she completes the first stage, and then cannot be the lead as well.
     let dora = scene().approved("09:00", BO).approved("09:10", DORA);

@@ -134,3 +134,43 @@ fn commits_of_one_unknown_address_are_told_once() {
         "the forge knows no account for <x@example.org> of commit 0123456789 and of 2 others"
     );
 }
+
+#[test]
+fn the_page_on_approvals_tells_every_code() {
+    let page = include_str!("../../../../docs/approvals.md");
+    let mut names: Vec<&str> = Reason::ALL.iter().map(|reason| reason.name()).collect();
+    names.extend(Code::ALL.iter().map(|code| code.name()));
+    let rows: Vec<&str> =
+        page.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    for name in &names {
+        assert!(rows.contains(name), "`{name}` is not told");
+    }
+    for row in rows {
+        assert!(names.contains(&row), "`{row}` is told and does not exist");
+    }
+}
+
+#[test]
+fn many_people_are_judged_as_one_is() {
+    let mut scene = Scene::new();
+    for id in 10..410 {
+        scene = scene.approved("09:00", id).with(|facts| {
+            facts
+                .permissions
+                .as_mut()
+                .unwrap()
+                .push(crate::facts::Permission { account: id, level: crate::facts::Level::Write });
+        });
+    }
+    let members: Vec<u64> = (10..410).collect();
+    let scene = scene.group("a", &members).group("b", &members[..200]);
+    let demands = [
+        demand("all", 400, &["permission:write"]),
+        demand("a", 200, &["group:a"]),
+        demand("b", 200, &["group:b"]),
+    ];
+    assert!(scene.met(&demands));
+    let more = [demand("a", 201, &["group:a"]), demand("b", 200, &["group:b"])];
+    let judged = scene.judged(&more);
+    assert_eq!(judged.answers.iter().map(|answer| answer.missing).sum::<u64>(), 1);
+}
