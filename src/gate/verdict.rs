@@ -3,9 +3,7 @@
 use jiff::SignedDuration;
 use serde::Serialize;
 
-use super::approvals::{
-    Approvals, Demand, Effect, Known, Moment, Obstacle, Said, approvals, segregation,
-};
+use super::approvals::{Approvals, Demand, Effect, Known, Moment, Obstacle, Said, approvals, segregation};
 use super::demands::{demands, guardrails};
 use super::digest::{ApprovalDigest, Context};
 use super::requirement::{Kind, Requirement, of_obstacle, of_people, of_time};
