@@ -1,8 +1,12 @@
 //! The command line: names, help and defaults. Nothing decides here.
 
+mod windows;
+
 use std::path::PathBuf;
 
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+
+pub use windows::{RiskArgument, Windows, WindowsFormat};
 
 /// Decides whether a Terraform or OpenTofu change may be applied now, and says why.
 #[derive(Debug, Parser)]
@@ -53,6 +57,10 @@ pub enum Command {
     Completions(Completions),
     /// Print the manual page, or write one for every subcommand
     Man(Man),
+    /// Show when a change may be applied: windows, freezes, business hours, and what they leave open
+    ///
+    /// Answers for now, or with `--at` for any moment, from the policy at base. Nothing is applied or approved by it.
+    Windows(Windows),
 }
 
 /// Arguments of `check`.

@@ -20,6 +20,7 @@ mod show;
 mod sources;
 mod subject;
 mod team;
+mod windows;
 mod write;
 
 use clap::Parser;
@@ -52,5 +53,6 @@ pub fn run() -> Status {
         Command::Init(arguments) => init::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
         Command::Man(arguments) => man::run(arguments),
+        Command::Windows(arguments) => windows::run(arguments),
     }
 }

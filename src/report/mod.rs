@@ -31,6 +31,7 @@ pub mod run;
 pub mod sarif;
 pub mod svg;
 pub mod text;
+pub mod windows;
 mod words;
 
 use crate::gate::Verdict;

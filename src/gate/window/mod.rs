@@ -4,7 +4,9 @@
 //! enough before whichever comes first, the end of the window or the next freeze. No window is never an open window.
 
 mod answer;
+mod lint;
 mod openings;
+mod policy;
 mod words;
 
 #[cfg(test)]
@@ -13,7 +15,9 @@ mod tests;
 use jiff::SignedDuration;
 
 pub use answer::{Answer, Code, InForce, answer};
+pub use lint::{Lint, Severity, lint};
 pub use openings::{HORIZON, Openings, Question};
+pub use policy::{demanded, environments, question};
 pub use words::{moment, next, reason};
 
 /// How far the clock may be off, unless the policy says otherwise.

@@ -13,8 +13,8 @@ pub const HORIZON: SignedDuration = SignedDuration::from_hours(90 * 24);
 pub struct Question<'q> {
     /// The instant.
     pub at: Timestamp,
-    /// The environment of the change; none if nobody knows, which is the strictest.
-    pub environment: Option<&'q str>,
+    /// The environments of the change, by name: see [`environments`](super::environments).
+    pub environments: &'q [String],
     /// The risk of the change.
     pub risk: Risk,
     /// What each block that demands a window demands; without one, only freezes count.
@@ -51,7 +51,7 @@ impl<'t> Openings<'t> {
         let freezes: Vec<(&Freeze, Intervals)> = time
             .freezes
             .iter()
-            .filter(|freeze| freeze.matching.applies_to(question.environment, question.risk))
+            .filter(|freeze| freeze.matching.applies_to(question.environments, question.risk))
             .map(|freeze| (freeze, freeze.in_force(range)))
             .collect();
         let frozen: Intervals = freezes

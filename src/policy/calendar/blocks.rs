@@ -221,11 +221,10 @@ impl Freeze {
 }
 
 impl Matching {
-    /// Returns true if a change of that risk in that environment is meant. An environment that nobody knows is every
-    /// environment: the stricter reading.
-    pub fn applies_to(&self, environment: Option<&str>, risk: Risk) -> bool {
-        let here = self.environments.is_empty()
-            || environment.is_none_or(|environment| self.environments.iter().any(|own| own == environment));
+    /// Returns true if a change of that risk in one of those environments is meant.
+    pub fn applies_to(&self, environments: &[String], risk: Risk) -> bool {
+        let here =
+            self.environments.is_empty() || self.environments.iter().any(|own| environments.contains(own));
         here && self.min_risk.is_none_or(|least| risk >= least)
             && self.max_risk.is_none_or(|most| risk <= most)
     }

@@ -184,18 +184,19 @@ fn what_is_expected_to_take_longer_must_start_earlier() {
 }
 
 #[test]
-fn a_freeze_is_for_what_it_names_and_for_what_nobody_knows() {
+fn a_freeze_is_for_what_it_names() {
     let mut time = policy();
     time.freezes[0].matching.environments = vec!["prod".to_owned()];
     time.freezes[0].matching.min_risk = Some(Risk::Medium);
-    let ask = |environment, risk| {
-        answer(&time, &Question { environment, risk, ..ask(at("2026-11-26T12:00Z"), &[]) }).is_allowed()
+    let ask = |environment: &str, risk| {
+        let environments = [environment.to_owned(), "other".to_owned()];
+        let question = Question { environments: &environments, risk, ..ask(at("2026-11-26T12:00Z"), &[]) };
+        answer(&time, &question).is_allowed()
     };
-    assert!(!ask(Some("prod"), Risk::High));
-    assert!(!ask(Some("prod"), Risk::Medium));
-    assert!(ask(Some("prod"), Risk::Low));
-    assert!(ask(Some("staging"), Risk::High));
-    assert!(!ask(None, Risk::High));
+    assert!(!ask("prod", Risk::High));
+    assert!(!ask("prod", Risk::Medium));
+    assert!(ask("prod", Risk::Low));
+    assert!(ask("staging", Risk::High));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 mod decision;
 mod grid;
+mod linting;
 mod words;
 
 use jiff::civil::{Time as Clock, Weekday};
@@ -81,7 +82,7 @@ fn broken(name: &str) -> Calendar {
 fn ask<'q>(instant: Timestamp, demands: &'q [WindowDemand]) -> Question<'q> {
     Question {
         at: instant,
-        environment: None,
+        environments: &[],
         risk: Risk::High,
         demands,
         expected_duration: SignedDuration::ZERO,
