@@ -5,8 +5,8 @@
 //! changes are allowed is what *all* readings share; a freeze is what *any* of them covers. On all other days the
 //! readings are the same.
 
-use jiff::SignedDuration;
 use jiff::civil::DateTime;
+use jiff::{SignedDuration, Timestamp};
 
 use super::interval::Interval;
 use super::zone::Zone;
@@ -23,26 +23,26 @@ pub enum Sense {
 /// Returns the interval of something that starts at a local time and lasts for each of these durations, which differ
 /// only where a length was written in two ways; none if the readings share nothing.
 pub fn lasting(sense: Sense, zone: &Zone, start: DateTime, durations: &[SignedDuration]) -> Option<Interval> {
-    let starts = [zone.earlier(start), zone.later(start)];
-    let mut ends = Vec::with_capacity(4 * durations.len());
+    let starts = zone.both(start);
+    let mut ends = Vec::with_capacity(2 * durations.len());
     for duration in durations {
-        ends.extend(starts.map(|start| start.saturating_add(*duration).unwrap_or(jiff::Timestamp::MAX)));
-        let wall = start.saturating_add(*duration);
-        ends.extend([zone.earlier(wall), zone.later(wall)]);
+        let after = |start: Timestamp| start.saturating_add(*duration).unwrap_or(Timestamp::MAX);
+        ends.push((after(starts.0), after(starts.1)));
+        ends.push(zone.both(start.saturating_add(*duration)));
     }
-    of(sense, &starts, &ends)
+    of(sense, starts, &ends)
 }
 
 /// Returns the interval between two local times; none if the readings share nothing.
 pub fn between(sense: Sense, zone: &Zone, start: DateTime, end: DateTime) -> Option<Interval> {
-    let both = |local| [zone.earlier(local), zone.later(local)];
-    of(sense, &both(start), &both(end))
+    of(sense, zone.both(start), &[zone.both(end)])
 }
 
-fn of(sense: Sense, starts: &[jiff::Timestamp], ends: &[jiff::Timestamp]) -> Option<Interval> {
-    let (start, end) = match sense {
-        Sense::Allow => (starts.iter().max()?, ends.iter().min()?),
-        Sense::Freeze => (starts.iter().min()?, ends.iter().max()?),
-    };
-    Interval::new(*start, *end)
+/// Returns the interval from a start to an end that may each be read in several ways, as pairs of the first and the last
+/// instant.
+fn of(sense: Sense, starts: (Timestamp, Timestamp), ends: &[(Timestamp, Timestamp)]) -> Option<Interval> {
+    match sense {
+        Sense::Allow => Interval::new(starts.1, ends.iter().map(|(first, last)| *first.min(last)).min()?),
+        Sense::Freeze => Interval::new(starts.0, ends.iter().map(|(first, last)| *first.max(last)).max()?),
+    }
 }

@@ -96,6 +96,17 @@ impl Zone {
         self.rules.to_ambiguous_timestamp(local).later().unwrap_or(Timestamp::MAX)
     }
 
+    /// Returns the first and the last of the instants that a local time may mean: on most days the same.
+    pub fn both(&self, local: DateTime) -> (Timestamp, Timestamp) {
+        let meant = self.rules.to_ambiguous_timestamp(local);
+        if !meant.is_ambiguous()
+            && let Ok(instant) = meant.compatible()
+        {
+            return (instant, instant);
+        }
+        (self.earlier(local), self.later(local))
+    }
+
     /// Returns the first of the instants that the beginning of a date may mean.
     pub fn start_of(&self, date: Date) -> Timestamp {
         self.earlier(date.to_datetime(Time::midnight()))

@@ -17,8 +17,8 @@ use crate::policy::calendar::{DayOfMonth, Days, Interval, Monthly, Schedule, Tim
 
 const DAY: i64 = 24 * 60;
 /// Minutes of the grid before the first one asked about: longer than anything lasts.
-const BEFORE: i64 = 3 * DAY;
-const ASKED: i64 = 4 * DAY;
+const BEFORE: i64 = 2 * DAY;
+const ASKED: i64 = 3 * DAY;
 const AFTER: i64 = DAY;
 
 /// When something starts, field by field.
@@ -163,7 +163,7 @@ fn drawn() -> impl Strategy<Value = Drawn> {
         ),
         prop_oneof![3 => Just(0i64), 1 => 1i64..240],
         0i64..MAX_DAYS,
-        prop::collection::vec(0i64..ASKED, 3),
+        prop::collection::vec(0i64..ASKED, 2),
     )
         .prop_map(|(windows, freezes, demands, expected, first_day, asked)| Drawn {
             windows,
