@@ -309,19 +309,12 @@ pub enum Format {
     Codequality,
     /// The summary of a step of GitHub Actions: Markdown of 1 MB at most
     Summary,
-    /// What the risky changes of one plan reach, as a Mermaid chart
+    /// What the risky changes reach, as a Mermaid chart
     Mermaid,
-    /// What the risky changes of one plan reach, as a picture
+    /// What the risky changes reach, as a picture
     Svg,
-    /// One whole plan as a page that needs nothing else
+    /// The whole plan, as a page that needs nothing else
     Html,
-}
-
-impl Format {
-    /// Returns true if it shows one plan that was judged, and nothing else.
-    pub fn is_picture(self) -> bool {
-        matches!(self, Format::Mermaid | Format::Svg | Format::Html)
-    }
 }
 
 /// A format and the file it goes to.

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use sha2::{Digest, Sha256};
 
-use super::run::{Run, gravest, is_risky, place};
-use super::words::{address, operation};
+use super::run::{Run, gravest, place};
+use super::words::address;
 use crate::policy::Risk;
 use crate::risk::{ChangeAssessment, Confidence, Finding, Side, Spot};
 
@@ -114,7 +114,7 @@ pub(super) fn issues<'r>(run: &Run<'r>) -> Vec<Issue<'r>> {
         for change in &report.assessment.changes {
             let findings = gravest(change);
             // A level that no rule explains comes from what the type holds and what the change does.
-            if is_risky(change) && findings.iter().all(|finding| finding.risk < change.risk) {
+            if change.is_risky() && findings.iter().all(|finding| finding.risk < change.risk) {
                 issues.push(of_level(plan, change));
             }
             issues.extend(
@@ -157,7 +157,7 @@ fn of_level<'r>(plan: &'r str, change: &'r ChangeAssessment) -> Issue<'r> {
         title: format!("A {} whose level comes from what the type holds", change.operation.name()),
         gravity: Gravity::Risk(change.risk),
         subject: Some(address(change)),
-        message: format!("{}: {}; {why}", address(change), operation(change)),
+        message: format!("{}: {why}", address(change)),
         instead: None,
         spot: change.place.as_ref(),
         fingerprint: String::new(),

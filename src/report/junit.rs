@@ -3,12 +3,13 @@
 //! A suite for each plan; a case for its verdict, for each change, for what the rules say of the plan as a whole, and
 //! for each requirement.
 
-use super::escape::{cut, terminal, xml};
-use super::run::{Entry, Run, Standing, gravest, is_prohibited, is_risky, place};
+use super::escape::{cut, terminal};
+use super::markup::xml;
+use super::run::{Entry, Run, Standing, gravest, place};
 use super::words::{address, operation};
 use super::{Report, differences};
 use crate::policy::Risk;
-use crate::problem::{Problem, Problems};
+use crate::problem::Problems;
 use crate::risk::{ChangeAssessment, Finding};
 
 /// The longest attribute, in characters.
@@ -96,7 +97,7 @@ fn cases(entry: &Entry<'_>) -> Vec<Case> {
                 Err(problems) => problems.first().code.name().to_owned(),
             },
             message: entry.headline(),
-            lines: entry.judged.err().into_iter().flat_map(Problems::iter).flat_map(lines_of).collect(),
+            lines: complaints(entry),
         }),
     }];
     if let Ok(report) = &entry.judged {
@@ -112,11 +113,20 @@ fn cases(entry: &Entry<'_>) -> Vec<Case> {
         cases.extend(report.assessment.changes.iter().map(|change| Case {
             class: "change",
             name: format!("{} {}", operation(change), address(change)),
-            failure: (red && is_risky(change)).then(|| of_change(change)),
+            failure: (red && change.is_risky()).then(|| of_change(change)),
         }));
         cases.extend(requirements(report));
     }
     cases
+}
+
+/// Returns every problem of a plan that could not be judged, and what helps.
+fn complaints(entry: &Entry<'_>) -> Vec<String> {
+    let problems = entry.judged.err().into_iter().flat_map(Problems::iter);
+    let each = problems.flat_map(|problem| {
+        std::iter::once(problem.to_string()).chain(problem.help.as_ref().map(|help| format!("help: {help}")))
+    });
+    each.collect()
 }
 
 fn requirements<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Case> + 'r {
@@ -145,7 +155,7 @@ fn of_change(change: &ChangeAssessment) -> Failure {
         Some(finding) if finding.prohibits || finding.risk >= change.risk => finding.message.clone(),
         _ => first,
     };
-    let kind = if is_prohibited(change) { "prohibited" } else { change.risk.name() };
+    let kind = if change.is_prohibited() { "prohibited" } else { change.risk.name() };
     let mut lines: Vec<String> = change.place.iter().map(|spot| format!("at {}", place(spot))).collect();
     lines.extend(reasons(&findings));
     lines.extend(
@@ -163,9 +173,4 @@ fn reasons(findings: &[&Finding]) -> Vec<String> {
         std::iter::once(reason).chain(instead)
     });
     each.collect()
-}
-
-/// What a problem says besides its first line.
-fn lines_of(problem: &Problem) -> Vec<String> {
-    std::iter::once(problem.to_string()).chain(problem.help.clone()).collect()
 }

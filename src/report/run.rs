@@ -16,6 +16,8 @@ pub struct Run<'r> {
     pub plans: Vec<Entry<'r>>,
     /// True if several were asked for, even if it came to one: that decides the shape of the document for programs.
     pub several: bool,
+    /// What was not looked at, in words.
+    pub notes: Vec<String>,
 }
 
 /// One plan.
@@ -72,7 +74,12 @@ impl Entry<'_> {
     pub(super) fn headline(&self) -> String {
         match &self.judged {
             Ok(report) => headline(report),
-            Err(problems) => problems.first().to_string(),
+            Err(problems) => match problems.rest().len() {
+                0 => problems.first().to_string(),
+                more => {
+                    format!("{} (and {})", problems.first(), counted(more, "more problem", "more problems"))
+                }
+            },
         }
     }
 }
@@ -80,7 +87,7 @@ impl Entry<'_> {
 impl<'r> Run<'r> {
     /// Creates the run of one plan.
     pub fn single(name: &'r str, judged: Result<Report<'r>, &'r Problems>) -> Run<'r> {
-        Run { plans: vec![Entry { name, judged }], several: false }
+        Run { plans: vec![Entry { name, judged }], several: false, notes: Vec::new() }
     }
 
     /// Returns what all plans together come to: the worst of them. A run without any plan decides nothing.
@@ -121,13 +128,9 @@ impl<'r> Run<'r> {
 
     /// Returns the plans that were not, and why.
     pub(super) fn problems(&self) -> impl Iterator<Item = (&'r str, &'r Problem)> + '_ {
-        self.plans.iter().flat_map(|entry| {
-            entry
-                .judged
-                .err()
-                .into_iter()
-                .flat_map(|problems| problems.iter().map(|problem| (entry.name, problem)))
-        })
+        let failed =
+            self.plans.iter().filter_map(|entry| entry.judged.err().map(|problems| (entry.name, problems)));
+        failed.flat_map(|(plan, problems)| problems.iter().map(move |problem| (plan, problem)))
     }
 
     /// Returns the changes that a person must look at, the most dangerous first.
@@ -137,11 +140,11 @@ impl<'r> Run<'r> {
                 .assessment
                 .changes
                 .iter()
-                .filter(|change| is_risky(change))
+                .filter(|change| change.is_risky())
                 .map(move |change| (plan, change))
         });
         let mut risky = shared(changes, self.plans.len() > 1, change_key);
-        risky.sort_by_key(|shared| (!is_prohibited(shared.one), std::cmp::Reverse(shared.one.risk)));
+        risky.sort_by_key(|shared| (!shared.one.is_prohibited(), std::cmp::Reverse(shared.one.risk)));
         risky
     }
 
@@ -159,7 +162,7 @@ impl<'r> Run<'r> {
             let demands = report.verdict.requirements.iter().filter(|demand| !demand.implied);
             demands.map(move |demand| (plan, demand))
         });
-        let mut demands = shared(demands, self.plans.len() > 1, |demand| format!("{demand:?}"));
+        let mut demands = shared(demands, self.plans.len() > 1, demand_key);
         demands.sort_by_key(|shared| shared.one.met);
         demands
     }
@@ -171,7 +174,7 @@ impl<'r> Run<'r> {
                 .assessment
                 .changes
                 .iter()
-                .filter(|change| !is_risky(change))
+                .filter(|change| !change.is_risky())
                 .map(move |change| (plan, change))
         })
     }
@@ -208,7 +211,7 @@ impl<'r> Run<'r> {
 
     /// Returns the notes, each once.
     pub(super) fn notes(&self) -> Vec<String> {
-        let mut notes: Vec<String> = Vec::new();
+        let mut notes = self.notes.clone();
         for (_, report) in self.reports() {
             for note in &report.assessment.notes {
                 if !notes.contains(note) {
@@ -273,6 +276,14 @@ fn shared<'r, T>(
     found
 }
 
+/// What a reader sees of a demand but on account of what it is made, which differs from plan to plan.
+fn demand_key(demand: &Requirement) -> String {
+    format!(
+        "{:?}",
+        (demand.kind, demand.met, &demand.reason, &demand.next, &demand.block, &demand.file, demand.line)
+    )
+}
+
 /// What a reader sees of a change but for its place in the configuration.
 fn change_key(change: &ChangeAssessment) -> String {
     let mut key = format!(
@@ -295,16 +306,6 @@ fn change_key(change: &ChangeAssessment) -> String {
 
 fn finding_key(finding: &Finding) -> String {
     format!("{:?}", (&finding.rule, &finding.message, finding.risk, finding.prohibits, finding.confidence))
-}
-
-/// Returns true for a change that a person must look at.
-pub(super) fn is_risky(change: &ChangeAssessment) -> bool {
-    change.risk >= Risk::Medium || is_prohibited(change)
-}
-
-/// Returns true for a change that is prohibited.
-pub(super) fn is_prohibited(change: &ChangeAssessment) -> bool {
-    change.findings.iter().any(|finding| finding.prohibits)
 }
 
 /// Returns the findings of a change, the gravest first.

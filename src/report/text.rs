@@ -10,7 +10,7 @@ use super::run::{Entry, Run, Shared, Standing, gravest, place};
 use super::words::{address, counted, operation, relation};
 use super::{Report, differences, error};
 use crate::policy::{Effect, Risk};
-use crate::problem::Problem;
+use crate::problem::Problems;
 use crate::risk::{ChangeAssessment, Finding};
 
 /// So many plans or places are named in one line.
@@ -46,10 +46,10 @@ pub fn render(report: &Report<'_>, options: &Options) -> String {
 
 /// Renders the verdict on one plan or several.
 pub fn render_run(run: &Run<'_>, options: &Options) -> String {
-    if let [Entry { judged: Err(problem), .. }] = run.plans.as_slice()
+    if let [Entry { judged: Err(problems), .. }] = run.plans.as_slice()
         && !run.several
     {
-        return error::render_undecided(problem);
+        return error::render_undecided(problems);
     }
     let mut page = Page { text: String::new(), width: options.width.clamp(40, 120) };
     let (word, style) = outcome(run.standing());
@@ -141,8 +141,9 @@ impl Page {
             let word = entry.standing().name();
             let (name, headline) = (terminal(entry.name).into_owned(), entry.headline());
             self.hanging(&format!("{style}{word:<8}{style:#} {name}: {}", terminal(&headline)), 2, 11);
-            let first = entry.judged.err().map(|problems| problems.first());
-            if let Some(Problem { help: Some(help), .. }) = first {
+            for help in
+                entry.judged.err().into_iter().flat_map(Problems::iter).filter_map(|each| each.help.as_ref())
+            {
                 self.hanging(&format!("help: {}", terminal(help)), 11, 17);
             }
         }
@@ -331,14 +332,14 @@ impl Page {
         for shared in demands {
             let demand = shared.one;
             let mark = if demand.met { "met    " } else { "missing" };
+            // What no block demands has no place.
+            let place = if demand.file.is_empty() {
+                String::new()
+            } else {
+                format!(" {}:{}", demand.file, demand.line)
+            };
             self.hanging(
-                &format!(
-                    "{mark} {} {dim}({} {}:{}){dim:#}",
-                    terminal(&demand.reason),
-                    demand.block,
-                    demand.file,
-                    demand.line
-                ),
+                &format!("{mark} {} {dim}({}{place}){dim:#}", terminal(&demand.reason), demand.block),
                 2,
                 10,
             );

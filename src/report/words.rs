@@ -1,5 +1,6 @@
 //! Small phrases that several formats share.
 
+use super::escape::cut;
 use crate::gate::Outcome;
 use crate::plan::operation::{Operation, Order};
 use crate::report::Report;
@@ -74,6 +75,49 @@ pub(super) fn address(change: &ChangeAssessment) -> String {
     }
 }
 
+/// Returns an address in at most `longest` characters: keys are cut first, then the modules, as type and name tell
+/// most.
+pub(super) fn short_address(change: &ChangeAssessment, longest: usize) -> String {
+    let whole = address(change);
+    let length = |text: &str| text.chars().count();
+    if length(&whole) <= longest {
+        return whole;
+    }
+    let shorter = [24, 12, 4, 1].into_iter().map(|key| with_short_keys(&whole, key));
+    let mut last = whole.clone();
+    for short in shorter {
+        if length(&short) <= longest {
+            return short;
+        }
+        last = short;
+    }
+    let skip = length(&last).saturating_sub(longest.saturating_sub(1));
+    format!("…{}", last.chars().skip(skip).collect::<String>())
+}
+
+/// Returns an address with the keys in it cut to `longest` characters.
+fn with_short_keys(address: &str, longest: usize) -> String {
+    let (mut short, mut key, mut escaped) = (String::new(), None::<String>, false);
+    for character in address.chars() {
+        let quote = character == '"' && !escaped;
+        escaped = character == '\\' && !escaped;
+        match &mut key {
+            None => {
+                short.push(character);
+                key = quote.then(String::new);
+            }
+            Some(content) if quote => {
+                short.push_str(&cut(content, longest));
+                short.push(character);
+                key = None;
+            }
+            Some(content) => content.push(character),
+        }
+    }
+    short.push_str(&cut(&key.unwrap_or_default(), longest));
+    short
+}
+
 /// Returns how a change stands to another one, in a few words before its address.
 pub(super) fn relation(relation: &Relation) -> String {
     let what = match relation.kind {
@@ -84,4 +128,22 @@ pub(super) fn relation(relation: &Relation) -> String {
         RelationKind::DisarmedBy => "its guard is switched off by the update of",
     };
     format!("{what} {}", relation.address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_short_keys;
+
+    #[test]
+    fn keys_are_cut_and_names_stay() {
+        for (address, expected) in [
+            ("aws_x.y", "aws_x.y"),
+            ("aws_x.y[0]", "aws_x.y[0]"),
+            ("module.m[\"0123456789\"].aws_x.y[\"abcdefghij\"]", "module.m[\"01…9\"].aws_x.y[\"ab…j\"]"),
+            ("aws_x.y[\"a\\\"b.c[d]\"]", "aws_x.y[\"a\\…]\"]"),
+            ("aws_x.y[\"not closed", "aws_x.y[\"no…d"),
+        ] {
+            assert_eq!(with_short_keys(address, 4), expected);
+        }
+    }
 }

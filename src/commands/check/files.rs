@@ -56,15 +56,17 @@ impl Files {
     /// # Errors
     ///
     /// A full disk, for example; then none of them has changed, unless the last step, the renaming, fails.
-    pub(super) fn write(mut self, render: impl Fn(Format) -> String) -> Result<(), Problem> {
-        for pending in &mut self.pending {
-            let text = render(pending.format);
+    pub(super) fn write(self, render: impl Fn(Format) -> Option<String>) -> Result<(), Problem> {
+        let mut written: Vec<Pending> = Vec::new();
+        for mut pending in self.pending {
+            let Some(text) = render(pending.format) else { continue };
             let file = pending.beside.as_file_mut();
             file.write_all(text.as_bytes())
                 .and_then(|()| file.sync_all())
                 .map_err(|error| failed(&pending.shown, &error))?;
+            written.push(pending);
         }
-        for pending in self.pending {
+        for pending in written {
             pending.beside.persist(&pending.target).map_err(|error| failed(&pending.shown, &error.error))?;
         }
         Ok(())

@@ -4,25 +4,29 @@ mod files;
 mod plans;
 mod render;
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use super::cli::{Check, FailOn, Format};
 use super::subject::gather;
 use super::{Status, clock, output};
 use crate::facts::{ChangedPath, Facts};
 use crate::gate::{Verdict, decide};
-use crate::policy::Policy;
+use crate::policy::Rule;
 use crate::problem::{Code, Problem, Problems};
 use crate::report::run::{Entry, Run, Standing};
-use crate::report::{Report, text};
+use crate::report::{Report, error};
 use crate::risk::{Assessment, assess};
 use files::Files;
 use plans::{Named, Plans};
-use render::{Page, render};
+use render::{Page, is_picture, render};
 
-/// What came of one plan.
+/// A plan that was judged.
 struct Judged {
     assessment: Assessment,
     verdict: Verdict,
-    policy: Policy,
+    /// The rules that fired.
+    rules: Vec<Rule>,
 }
 
 /// Runs the command.
@@ -38,12 +42,12 @@ pub(super) fn run(arguments: &Check) -> Status {
             .as_ref()
             .map(|judged| Report { assessment: &judged.assessment, verdict: &judged.verdict }),
     });
-    let run = Run { plans: entries.collect(), several: plans.several };
-    let policies: Vec<&Policy> = judged.iter().flatten().map(|judged| &judged.policy).collect();
-    match publish(&run, arguments, files, &policies) {
+    let run = Run { plans: entries.collect(), several: plans.several, notes: plans.notes };
+    let rules: Vec<Rule> = judged.iter().flatten().flat_map(|judged| &judged.rules).cloned().collect();
+    match publish(&run, arguments, files, &rules) {
         Ok(()) => status(run.standing(), arguments.fail_on),
         Err(problem) => {
-            output::complaint(&crate::report::error::render(&problem));
+            output::complaint(&error::render(&problem));
             Status::Error
         }
     }
@@ -52,33 +56,34 @@ pub(super) fn run(arguments: &Check) -> Status {
 /// Finds the plans, and makes sure that the files can be written before anything is judged.
 fn prepare(arguments: &Check) -> Result<(Plans, Files), Problem> {
     let plans = plans::find(&arguments.plans)?;
-    let pictured = arguments.format.is_picture() || arguments.out.iter().any(|out| out.format.is_picture());
-    if pictured && plans.each.len() > 1 {
-        let problem = Problem::new(Code::OutputFailed, "a picture shows one plan, and several are named");
-        return Err(problem.help("draw them one by one, or take another format for all of them"));
-    }
-    if plans.several {
-        let one_for_all = arguments.sources.config.is_some() && plans.each.len() > 1;
-        let base = arguments.sources.base.as_ref().filter(|base| std::path::Path::new(base).is_dir());
-        let place = arguments.sources.dir.is_some() && plans.each.len() > 1;
-        if place {
-            let message = "`--dir DIR` is the place of one plan only";
-            return Err(Problem::new(Code::NotFound, message)
-                .help("leave it out: git says where each plan lies, or judge the plans one by one"));
-        }
-        if one_for_all || base.is_some() && plans.each.len() > 1 {
-            let option = if one_for_all { "--config DIR" } else { "--base DIR" };
-            return Err(Problem::new(
-                Code::NotFound,
-                format!("`{option}` is the configuration of one plan only"),
-            )
-            .help(
-                "leave it out: each plan is read with the configuration beside it; `--base REF` is for all",
-            ));
-        }
+    if plans.each.len() > 1 {
+        suits_several(arguments)?;
     }
     let files = Files::prepare(&arguments.out, &plans.each)?;
     Ok((plans, files))
+}
+
+/// Refuses what is meant for one plan.
+fn suits_several(arguments: &Check) -> Result<(), Problem> {
+    let sources = &arguments.sources;
+    let of_one = [
+        (sources.config.is_some(), "--config DIR"),
+        (sources.dir.is_some(), "--dir DIR"),
+        (sources.workspace.is_some(), "--workspace NAME"),
+        (sources.base.as_ref().is_some_and(|base| Path::new(base).is_dir()), "--base DIR"),
+    ];
+    if let Some((_, option)) = of_one.iter().find(|(given, _)| *given) {
+        let message = format!("`{option}` is about one plan, but several are named");
+        return Err(Problem::new(Code::InputUnreadable, message).help(
+            "leave it out, and each plan is read with what stands beside it; or judge them one by one",
+        ));
+    }
+    let mut formats = arguments.out.iter().map(|out| out.format).chain([arguments.format]);
+    if formats.any(is_picture) {
+        return Err(Problem::new(Code::InputUnreadable, "a picture shows one plan, but several are named")
+            .help("draw mermaid, svg and html for each plan by itself"));
+    }
+    Ok(())
 }
 
 /// Gathers, assesses, decides.
@@ -88,7 +93,12 @@ fn judge(plan: &Named, arguments: &Check) -> Result<Judged, Problems> {
         assess(&subject.input.plan, &subject.configuration, &subject.policy, &subject.place)?;
     let facts = facts(arguments, subject.paths, &mut assessment.notes)?;
     let verdict = decide(&assessment, &subject.place, &subject.policy, &facts)?;
-    Ok(Judged { assessment, verdict, policy: subject.policy })
+    let of_changes = assessment.changes.iter().flat_map(|change| &change.findings);
+    let fired: BTreeSet<&str> =
+        of_changes.chain(&assessment.findings).map(|finding| finding.rule.as_str()).collect();
+    let rules =
+        subject.policy.rules.iter().filter(|rule| fired.contains(rule.id.as_str())).cloned().collect();
+    Ok(Judged { assessment, verdict, rules })
 }
 
 /// Returns what is known of people and time: on a laptop the time alone, unless somebody states more.
@@ -127,23 +137,22 @@ fn facts(
 }
 
 /// Writes the files, then prints.
-fn publish(run: &Run<'_>, arguments: &Check, files: Files, policies: &[&Policy]) -> Result<(), Problem> {
-    let pictured = arguments.format.is_picture() || arguments.out.iter().any(|out| out.format.is_picture());
-    if pictured && run.standing() == Standing::Error {
-        // Nothing was decided, so there is nothing to draw: what is in the way is said instead, and no file is touched.
-        output::complaint(&text::render_run(run, &Page::of(arguments, true).text));
-        return Ok(());
-    }
-    files.write(|format| render(format, run, &Page::of(arguments, false), policies))?;
-    let text = render(arguments.format, run, &Page::of(arguments, true), policies);
-    match arguments.format {
-        // A problem with the only plan is a complaint, as with any other command.
-        Format::Text if !run.several && run.standing() == Standing::Error => {
+fn publish(run: &Run<'_>, arguments: &Check, files: Files, rules: &[Rule]) -> Result<(), Problem> {
+    files.write(|format| render(format, run, &Page::of(arguments, false), rules))?;
+    let format = arguments.format;
+    match (render(format, run, &Page::of(arguments, true), rules), run.plans.as_slice()) {
+        // A problem with the only plan is a complaint, as with any other command; no picture shows it.
+        (None, [Entry { judged: Err(problems), .. }]) => {
+            output::complaint(&error::render_undecided(problems));
+            Ok(())
+        }
+        (Some(text), [Entry { judged: Err(_), .. }]) if format == Format::Text && !run.several => {
             output::complaint(&text);
             Ok(())
         }
-        Format::Text => output::human(&text),
-        _ => output::machine(&text),
+        (Some(text), _) if format == Format::Text => output::human(&text),
+        (Some(text), _) => output::machine(&text),
+        (None, _) => Ok(()),
     }
 }
 

@@ -15,6 +15,9 @@ const MOST_FOLDERS: usize = 200_000;
 /// The name of a plan in a folder ends like this.
 const ENDING: &str = "plan.json";
 
+/// The name of JSON that is configuration ends like this.
+const SYNTAX: [&str; 4] = [".tf.json", ".tofu.json", ".tfvars.json", ".tftest.json"];
+
 /// The plans of a run.
 #[derive(Debug)]
 pub(super) struct Plans {
@@ -22,6 +25,8 @@ pub(super) struct Plans {
     pub(super) each: Vec<Named>,
     /// True unless one file was named.
     pub(super) several: bool,
+    /// What lies in the folders and was not read.
+    pub(super) notes: Vec<String>,
 }
 
 /// A plan to read.
@@ -40,12 +45,14 @@ pub(super) struct Named {
 /// A plan that is named twice, a folder or a pattern without any plan, too many of them.
 pub(super) fn find(arguments: &[PathBuf]) -> Result<Plans, Problem> {
     let mut each: Vec<Named> = Vec::new();
-    let mut several = arguments.len() > 1;
+    let (mut several, mut notes) = (arguments.len() > 1, Vec::new());
     let mut known: BTreeMap<PathBuf, String> = BTreeMap::new();
     for argument in arguments {
         let found = if argument.is_dir() {
             several = true;
-            folder(argument)?
+            let (plans, note) = folder(argument)?;
+            notes.extend(note);
+            plans
         } else if is_pattern(argument) && !argument.exists() {
             several = true;
             pattern(argument)?
@@ -73,7 +80,7 @@ pub(super) fn find(arguments: &[PathBuf]) -> Result<Plans, Problem> {
             }
         }
     }
-    Ok(Plans { each, several })
+    Ok(Plans { each, several, notes })
 }
 
 /// Returns what a plan is called: its path, always with `/`.
@@ -85,18 +92,37 @@ fn name(path: &Path) -> String {
     if cfg!(windows) { shown.replace('\\', "/") } else { shown }
 }
 
-fn folder(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
-    let is_plan = |path: &Path| {
-        path.file_name().is_some_and(|name| name.to_string_lossy().to_ascii_lowercase().ends_with(ENDING))
+/// Returns the plans in a folder, and what else in it might be one.
+fn folder(folder: &Path) -> Result<(Vec<PathBuf>, Option<String>), Problem> {
+    let lower = |path: &Path| {
+        path.file_name().map(|name| name.to_string_lossy().to_ascii_lowercase()).unwrap_or_default()
     };
-    let found = walk(folder, &is_plan)?;
+    // JSON that Terraform itself reads is configuration.
+    let configuration = |name: &str| SYNTAX.iter().any(|ending| name.ends_with(ending));
+    let is_json = |path: &Path| {
+        let name = lower(path);
+        name.ends_with(".json") && !configuration(&name)
+    };
+    let (found, others): (Vec<PathBuf>, Vec<PathBuf>) =
+        walk(folder, &is_json)?.into_iter().partition(|path| lower(path).ends_with(ENDING));
     if found.is_empty() {
         let message = format!("no file in `{}` is called `{ENDING}` or ends like that", folder.display());
         let example = folder.join("**").join("*.json");
         return Err(Problem::new(Code::InputUnreadable, message)
             .help(format!("name the plans themselves, or a pattern such as `'{}'`", example.display())));
     }
-    Ok(found)
+    let note = others.first().map(|first| {
+        let more = match others.len() - 1 {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        format!(
+            "not read in `{}`, as the name does not end in {ENDING}: `{}`{more}",
+            folder.display(),
+            first.display()
+        )
+    });
+    Ok((found, note))
 }
 
 fn is_pattern(path: &Path) -> bool {

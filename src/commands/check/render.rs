@@ -2,16 +2,14 @@
 
 use super::super::cli::{Check, Format};
 use super::super::output;
-use crate::policy::Policy;
-use crate::report::run::{Entry, Run};
-use crate::report::{
-    Report, code_quality, github, html, json_v1, junit, markdown, mermaid, sarif, svg, text,
-};
+use crate::policy::Rule;
+use crate::report::run::Run;
+use crate::report::{code_quality, github, html, json_v1, junit, markdown, mermaid, sarif, svg, text};
 
 /// How a person wants to read it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Page {
-    pub(super) text: text::Options,
+    text: text::Options,
     /// It goes to a terminal, which may take colours; whoever prints takes them out where it does not.
     colours: bool,
 }
@@ -29,30 +27,28 @@ impl Page {
     }
 }
 
-/// Renders a run in a format; some formats say what the rules of the policy are for.
-pub(super) fn render(format: Format, run: &Run<'_>, page: &Page, policies: &[&Policy]) -> String {
-    match format {
+/// Returns true for formats that show one plan only.
+pub(super) fn is_picture(format: Format) -> bool {
+    matches!(format, Format::Mermaid | Format::Svg | Format::Html)
+}
+
+/// Renders a run in a format; none for a picture of what could not be judged. `rules` say what findings are for.
+pub(super) fn render(format: Format, run: &Run<'_>, page: &Page, rules: &[Rule]) -> Option<String> {
+    let picture = run.plans.first().and_then(|entry| entry.judged.ok());
+    Some(match format {
         Format::Text => {
             let text = text::render_run(run, &page.text);
             if page.colours { text } else { anstream::adapter::strip_str(&text).to_string() }
         }
         Format::Json => json_v1::render_run(run),
         Format::Markdown => markdown::render(run, &markdown::Options { budget: markdown::COMMENT }),
-        Format::Sarif => sarif::render(run, policies),
+        Format::Summary => markdown::render(run, &markdown::Options { budget: markdown::SUMMARY }),
+        Format::Sarif => sarif::render(run, rules),
         Format::Junit => junit::render(run),
         Format::Github => github::render(run),
         Format::Codequality => code_quality::render(run),
-        Format::Summary => markdown::render(run, &markdown::Options { budget: markdown::SUMMARY }),
-        Format::Mermaid => picture(run, mermaid::render),
-        Format::Svg => picture(run, svg::render),
-        Format::Html => picture(run, html::render),
-    }
-}
-
-/// Renders the only plan of a run; a plan that was not judged has no picture.
-fn picture(run: &Run<'_>, render: impl Fn(&Report<'_>) -> String) -> String {
-    match run.plans.as_slice() {
-        [Entry { judged: Ok(report), .. }] => render(report),
-        _ => String::new(),
-    }
+        Format::Mermaid => mermaid::render(&picture?),
+        Format::Svg => svg::render(&picture?),
+        Format::Html => html::render(&picture?),
+    })
 }

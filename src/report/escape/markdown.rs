@@ -59,6 +59,10 @@ pub fn plain_with(text: &str, name: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;
     while let Some((before, after)) = (!name.is_empty()).then(|| rest.split_once(name)).flatten() {
+        let (before, after) = match (before.strip_suffix('`'), after.strip_prefix('`')) {
+            (Some(before), Some(after)) => (before, after),
+            _ => (before, after),
+        };
         push_text(&mut out, before);
         push_code(&mut out, name);
         rest = after;
@@ -216,7 +220,7 @@ mod tests {
         for (text, expected) in [
             ("a.b[\"x y ` z\"] is gone", "``a.b[\"x y ` z\"]`` is gone"),
             ("gone: a.b[\"x y ` z\"].", "gone: ``a.b[\"x y ` z\"]``."),
-            ("`a.b[\"x y ` z\"]`", "``a.b[\"x y ` z\"]``"),
+            ("(`a.b[\"x y ` z\"]` is gone)", "(``a.b[\"x y ` z\"]`` is gone)"),
         ] {
             assert_eq!(super::plain_with(text, name), expected);
         }

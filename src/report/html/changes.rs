@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{ADDRESS, LONG, Page, level, prose};
 use crate::policy::Effect;
 use crate::report::Report;
-use crate::report::differences::{self, Line, paint};
+use crate::report::differences::{self, Line, Said};
 use crate::report::markup::{cut, xml};
 use crate::report::words::{address, counted, operation, relation};
 use crate::risk::{ChangeAssessment, Confidence, Finding, Side};
@@ -169,12 +169,11 @@ impl Page {
             return;
         }
         // What the terminal says about its own switches has no meaning here.
-        let painted = |lines: Vec<Line>| plain(lines.iter().map(paint).collect());
-        let short: Vec<String> =
-            painted(short).into_iter().filter(|line| !line.contains("--verbose")).collect();
+        let short: Vec<Line> = short.into_iter().filter(|line| !matches!(line.said, Said::More(_))).collect();
+        let short = plain(&short);
         self.list(&short);
         if all.len() > short.len() || short.iter().any(|line| line.contains("known after apply:")) {
-            let all = painted(all);
+            let all = plain(&all);
             let (shown, left) = all.split_at(all.len().min(MOST));
             put!(self.html, "<details><summary class=\"small\">All that differs</summary>");
             self.list(shown);
@@ -218,6 +217,7 @@ fn key(change: &ChangeAssessment) -> (&str, Option<&str>) {
 }
 
 /// Returns lines without the colours of a terminal.
-fn plain(lines: Vec<String>) -> Vec<String> {
-    lines.iter().map(|line| anstream::adapter::strip_str(line).to_string()).collect()
+fn plain(lines: &[Line]) -> Vec<String> {
+    let painted = lines.iter().map(differences::paint);
+    painted.map(|line| anstream::adapter::strip_str(&line).to_string()).collect()
 }

@@ -3,6 +3,7 @@
 //! The schema stands in `docs/applygate-v1.schema.json`.
 
 mod document;
+mod several;
 
 use serde::Serialize;
 
@@ -10,8 +11,9 @@ use document::{
     Change, Counts, Deferred, Difference, DifferenceCounts, Environment, Error, Finding, Guard, Invocation,
     Location, Output, Plan, Relation, Requirement, Shown, Step,
 };
-pub use document::{Document, Failure, Outcome, Plans};
-use document::{Judged, NamedPlan, Repeated};
+pub use document::{Document, Failure, Outcome};
+pub use several::Plans;
+use several::{Judged, NamedPlan, Repeated};
 
 use super::run::{Run, Standing};
 use super::{Report, escape};
@@ -66,6 +68,7 @@ fn plans(run: &Run<'_>) -> Plans {
         risk: risk.map(name),
         plans: plans.collect(),
         repeated_findings: repeated.collect(),
+        notes: run.notes.clone(),
     }
 }
 

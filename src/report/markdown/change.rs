@@ -7,10 +7,12 @@ use super::{mark, sentence, sentence_with};
 use crate::policy::Effect;
 use crate::report::differences::{self, Line, Said};
 use crate::report::escape::{code, cut, fence, plain};
-use crate::report::run::{Shared, gravest, is_prohibited, place};
-use crate::report::words::{address, operation, relation};
+use crate::report::run::{Shared, gravest, place};
+use crate::report::words::{operation, relation, short_address};
 use crate::risk::{ChangeAssessment, Confidence, Finding};
 
+/// The longest address in a heading, in characters.
+const LONGEST_ADDRESS: usize = 240;
 /// The longest address in a short row, in characters.
 const SHORT_ADDRESS: usize = 120;
 /// The longest address in the shortest row.
@@ -28,12 +30,12 @@ pub(super) fn item<'r>(
 ) -> Item {
     let (long, short) = (long(shared, several, advised), short(shared, several));
     let change = shared.one;
-    let prohibited = if is_prohibited(change) { ", prohibited" } else { "" };
+    let prohibited = if change.is_prohibited() { ", prohibited" } else { "" };
     let shortest = format!(
         "- **{}**{prohibited}: {} {}{}\n",
         change.risk.name(),
         operation(change),
-        code(&cut(&address(change), SHORTEST_ADDRESS)),
+        code(&short_address(change, SHORTEST_ADDRESS)),
         times(shared)
     );
     Item::new([long, short, shortest])
@@ -44,7 +46,7 @@ pub(super) fn harmless(change: &ChangeAssessment, plan: &str, several: bool) -> 
     let plan = if several { format!(" in {}", code(&cut(plan, SHORT_ADDRESS))) } else { String::new() };
     let rules = rules(change);
     let rules = if rules.is_empty() { rules } else { format!(": {rules}") };
-    let address = code(&cut(&address(change), SHORT_ADDRESS));
+    let address = code(&short_address(change, SHORT_ADDRESS));
     Item::new([format!("- {}: {} {address}{plan}{rules}\n", change.risk.name(), operation(change))])
 }
 
@@ -71,13 +73,13 @@ pub(super) fn reason(finding: &Finding, address: &str) -> String {
 
 fn heading(shared: &Shared<'_, ChangeAssessment>) -> String {
     let change = shared.one;
-    let prohibited = if is_prohibited(change) { " (prohibited)" } else { "" };
+    let prohibited = if change.is_prohibited() { " (prohibited)" } else { "" };
     format!(
         "{} {}: {} {}{prohibited}",
         mark(change.risk),
         change.risk.name(),
         operation(change),
-        code(&address(change))
+        code(&short_address(change, LONGEST_ADDRESS))
     )
 }
 
@@ -88,9 +90,9 @@ fn short(shared: &Shared<'_, ChangeAssessment>, several: bool) -> String {
         mark(change.risk),
         change.risk.name(),
         operation(change),
-        code(&cut(&address(change), SHORT_ADDRESS))
+        code(&short_address(change, SHORT_ADDRESS))
     );
-    if is_prohibited(change) {
+    if change.is_prohibited() {
         row.push_str(", **prohibited**");
     }
     if let Some(spot) = &change.place {
@@ -131,7 +133,7 @@ fn long<'r>(shared: &Shared<'r, ChangeAssessment>, several: bool, advised: &mut 
         if advised.insert(&finding.rule)
             && let Some(instead) = &finding.instead
         {
-            put!(text, "  Instead: {}\n", sentence(instead));
+            put!(text, "  - Instead: {}\n", sentence(instead));
         }
     }
     if findings.iter().all(|finding| finding.risk < change.risk)
@@ -164,7 +166,8 @@ fn long<'r>(shared: &Shared<'r, ChangeAssessment>, several: bool, advised: &mut 
     if !lines.is_empty() {
         put!(text, "\n{}", fence("diff", &lines));
     }
-    text.push('\n');
+    text.truncate(text.trim_end().len());
+    text.push_str("\n\n");
     text
 }
 
@@ -188,9 +191,11 @@ fn whereabouts(text: &mut String, shared: &Shared<'_, ChangeAssessment>, several
     put!(text, "In {}{more}\n\n", each.join(", "));
 }
 
-fn named(paths: &[String]) -> String {
-    let named: Vec<String> = paths.iter().take(MOST_NAMED).map(|path| code(path)).collect();
-    match paths.len().saturating_sub(MOST_NAMED) {
+/// Returns the first of some addresses, attributes or paths, and how many more there are.
+pub(super) fn named(names: &[String]) -> String {
+    let named: Vec<String> =
+        names.iter().take(MOST_NAMED).map(|name| code(&cut(name, SHORT_ADDRESS))).collect();
+    match names.len().saturating_sub(MOST_NAMED) {
         0 => named.join(", "),
         more => format!("{} and {more} more", named.join(", ")),
     }
@@ -215,7 +220,7 @@ fn difference(line: &Line) -> Vec<String> {
 
 /// Returns the row of a group of changes that have no room of their own.
 pub(super) fn group(change: &ChangeAssessment, count: usize) -> String {
-    let prohibited = if is_prohibited(change) { ", prohibited" } else { "" };
+    let prohibited = if change.is_prohibited() { ", prohibited" } else { "" };
     let rule =
         gravest(change).first().map(|finding| format!(" ({})", code(&finding.rule))).unwrap_or_default();
     format!(

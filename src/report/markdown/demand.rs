@@ -17,10 +17,24 @@ pub(super) fn item(shared: &Shared<'_, Requirement>, several: bool) -> Item {
         format!("- **Missing:** {reason}{plans}\n")
     };
     if !demand.met && !demand.next.is_empty() {
-        put!(long, "  Next: {}\n", sentence(&demand.next));
+        put!(long, "  - Next: {}\n", sentence(&demand.next));
+    }
+    // Among several plans it is another change in each: they stand below.
+    if !several && !demand.because.is_empty() {
+        put!(long, "  - Because of {}\n", change::named(&demand.because));
+    }
+    if !demand.by.is_empty() {
+        put!(long, "  - Given by {}\n", change::named(&demand.by));
+    }
+    if demand.file.is_empty() {
+        put!(long, "  - Demanded by {}\n", sentence(&demand.block));
+        return Item::new([long, short(demand)]);
     }
     let place = format!("{}:{}", demand.file, demand.line);
-    put!(long, "  Demanded by {} in {}\n", code(&demand.block), code(&place));
-    let short = format!("- {} ({})\n", if demand.met { "met" } else { "**missing**" }, code(&demand.block));
-    Item::new([long, short])
+    put!(long, "  - Demanded by {} in {}\n", code(&demand.block), code(&place));
+    Item::new([long, short(demand)])
+}
+
+fn short(demand: &Requirement) -> String {
+    format!("- {} ({})\n", if demand.met { "met" } else { "**missing**" }, code(&demand.block))
 }

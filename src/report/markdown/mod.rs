@@ -12,7 +12,7 @@ mod page;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::escape::{code, cut, plain, plain_with};
-use super::run::{Entry, Run, Shared, Standing, is_prohibited};
+use super::run::{Entry, Run, Shared, Standing};
 use super::words::{counted, operation};
 use crate::policy::Risk;
 use crate::risk::{ChangeAssessment, Finding};
@@ -47,8 +47,14 @@ pub fn render(run: &Run<'_>, options: &Options) -> String {
         shelves.fill(budget.saturating_sub(frame));
         let page = shelves.page(run);
         // Headings and counts come out longer than thought only where names are long; then there are fewer rows.
-        if page.len() <= budget || frame >= budget {
+        if page.len() <= budget {
             return page;
+        }
+        if frame >= budget {
+            // Not even headings and counts have room.
+            let mut page = Page::default();
+            page.verdict(run);
+            return page.into_text();
         }
         frame += page.len() - budget;
     }
@@ -82,7 +88,7 @@ impl<'r> Shelves<'r> {
         let risky = run.risky();
         // What is prohibited is grave whatever its level, so that it is never cut.
         let is_grave = |shared: &&Shared<'_, ChangeAssessment>| {
-            is_prohibited(shared.one) || shared.one.risk >= Risk::High
+            shared.one.is_prohibited() || shared.one.risk >= Risk::High
         };
         let grave_count = risky.iter().filter(is_grave).count();
         let demands = run.demands();
@@ -210,10 +216,10 @@ fn plan_row(entry: &Entry<'_>) -> Item {
     let short = format!("- {emoji} **{word}** {name}\n");
     let mut long = format!("- {emoji} **{word}** {name}: {}\n", sentence(&entry.headline()));
     match &entry.judged {
-        Ok(report) => put!(long, "  digest `{}`\n", report.assessment.digest.text),
+        Ok(report) => put!(long, "  - Change digest `{}`\n", report.assessment.digest.text),
         Err(problems) => {
-            if let Some(help) = &problems.first().help {
-                put!(long, "  Help: {}\n", sentence(help));
+            for help in problems.iter().filter_map(|problem| problem.help.as_ref()) {
+                put!(long, "  - Help: {}\n", sentence(help));
             }
         }
     }
@@ -238,12 +244,11 @@ fn advice(run: &Run<'_>) -> Shelf {
     if let [entry] = run.plans.as_slice()
         && let Err(problems) = entry.judged
     {
-        let first = match &problems.first().help {
-            Some(help) => format!("- {}\n", sentence(help)),
-            None => "- Repair that and run it again: what could not be judged is not allowed.\n".to_owned(),
-        };
-        let rest = problems.rest().iter().map(|problem| format!("- {}.\n", sentence(&problem.to_string())));
-        items.extend(std::iter::once(first).chain(rest).map(|text| Item::new([text])));
+        for problem in problems.iter() {
+            let help = problem.help.as_deref().unwrap_or("repair that and run it again");
+            let long = format!("- {}\n  - Help: {}\n", sentence(&problem.to_string()), sentence(help));
+            items.push(Item::new([long, format!("- {}\n", code(problem.code.name()))]));
+        }
     }
     for (rule, (finding, count)) in prohibiting(run) {
         let times = if count > 1 { format!(", {count} times") } else { String::new() };
@@ -266,7 +271,7 @@ fn finding_row<'r>(shared: &Shared<'r, Finding>, several: bool, advised: &mut BT
     if advised.insert(&finding.rule)
         && let Some(instead) = &finding.instead
     {
-        put!(long, "  Instead: {}\n", sentence(instead));
+        put!(long, "  - Instead: {}\n", sentence(instead));
     }
     let short = format!("- {} **{}** {}\n", mark(finding.risk), finding.risk.name(), code(&finding.rule));
     Item::new([long, short])

@@ -1,17 +1,20 @@
 //! The page: headings, rows in the form that was chosen for them, and what was cut, counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::budget::Shelf;
 use super::{change, outcome};
 use crate::policy::Risk;
-use crate::report::escape::plain;
-use crate::report::run::{Run, Shared, Standing, is_prohibited};
+use crate::report::escape::{cut, plain};
+use crate::report::run::{Run, Shared, Standing};
 use crate::report::words::counted;
 use crate::risk::ChangeAssessment;
 
 /// The bytes that groups of changes may need, which have no room even in their shortest form.
 pub(super) const GROUPS: usize = 2_000;
+
+/// The longest verdict, in characters.
+const HEADLINE: usize = 300;
 
 /// The page being written.
 #[derive(Debug, Default)]
@@ -47,14 +50,27 @@ impl Page {
     /// Writes the verdict: the first line, and never the only one.
     pub(super) fn verdict(&mut self, run: &Run<'_>) {
         let (emoji, word) = outcome(run.standing());
-        put!(self.text, "## {emoji} {word}: {}\n\n", super::sentence(&run.headline()));
+        let headline = run.headline();
+        put!(self.text, "## {emoji} {word}: {}\n\n", super::sentence(&cut(&headline, HEADLINE)));
         let what = match run.standing() {
             Standing::Allow => "applygate: this may be applied now.",
             Standing::Hold => "applygate: this may not be applied yet.",
             Standing::Block => "applygate: this must not be applied, whoever approves it.",
+            Standing::Error if run.plans.len() > 1 => {
+                "applygate: not every plan could be judged, so nothing is allowed."
+            }
             Standing::Error => "applygate: nothing was decided, so nothing is allowed.",
         };
         self.paragraph(what);
+        let guardrails: BTreeSet<&String> =
+            run.reports().flat_map(|(_, report)| &report.verdict.guardrails).collect();
+        if !guardrails.is_empty() {
+            let guardrails: Vec<String> = guardrails.into_iter().cloned().collect();
+            self.paragraph(&format!(
+                "It touches what decides about changes itself: {}.",
+                change::named(&guardrails)
+            ));
+        }
     }
 
     /// Writes a row for each plan.
@@ -139,7 +155,9 @@ impl Page {
         self.groups(grave, grave_changes);
         if medium.cut() > 0 {
             let cut = counted(medium.cut(), "more change", "more changes");
-            self.paragraph(&format!("{cut} of medium risk left out for want of room."));
+            self.paragraph(&format!(
+                "{cut} of medium risk left out for want of room; `applygate check` lists all."
+            ));
         }
     }
 
@@ -155,7 +173,10 @@ impl Page {
         if cut.is_empty() {
             return;
         }
-        self.paragraph(&format!("{} more, by kind:", cut.len()));
+        self.paragraph(&format!(
+            "{} more, by kind for want of room; `applygate check` lists all:",
+            cut.len()
+        ));
         let mut kinds: Vec<(&ChangeAssessment, usize)> = Vec::new();
         let mut known: BTreeMap<String, usize> = BTreeMap::new();
         for one in cut {
@@ -214,7 +235,7 @@ fn levels<'s>(changes: impl Iterator<Item = &'s Shared<'s, ChangeAssessment>>) -
     let mut prohibited = 0_usize;
     let mut counts: BTreeMap<std::cmp::Reverse<Risk>, usize> = BTreeMap::new();
     for shared in changes {
-        prohibited += usize::from(is_prohibited(shared.one));
+        prohibited += usize::from(shared.one.is_prohibited());
         *counts.entry(std::cmp::Reverse(shared.one.risk)).or_default() += 1;
     }
     let mut parts: Vec<String> =

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::escape::{self, cut, plain, terminal};
 use super::issue::{Gravity, Issue, Level, NOT_JUDGED, issues};
 use super::run::{Run, Standing};
-use crate::policy::{self, Policy, Risk};
+use crate::policy::{self, Risk};
 use model::{
     ArtifactLocation, Configuration, Driver, Fingerprints, Invocation, Location, Log, LogicalLocation,
     Notification, PhysicalLocation, Region, Result, ResultProperties, Rule, RuleProperties, RunLog,
@@ -19,11 +19,11 @@ const MOST: usize = 5_000;
 /// The longest message or description, in characters; GitHub takes 1,024 of a description.
 const LONGEST: usize = 1_000;
 
-/// Renders the findings; `policies`, those that the plans were judged by, say what their rules are for.
-pub fn render(run: &Run<'_>, policies: &[&Policy]) -> String {
+/// Renders the findings; `known` are the rules, which say what they are for.
+pub fn render(run: &Run<'_>, known: &[policy::Rule]) -> String {
     let issues = issues(run);
     let (shown, left_out) = issues.split_at(issues.len().min(MOST));
-    let (rules, positions) = rules(shown, policies);
+    let (rules, positions) = rules(shown, known);
     let mut notifications: Vec<Notification> = shown
         .iter()
         .filter(|issue| issue.gravity == Gravity::Error)
@@ -60,19 +60,18 @@ pub fn render(run: &Run<'_>, policies: &[&Policy]) -> String {
 }
 
 /// Returns the rules of all issues, sorted by id, and where each stands.
-fn rules(issues: &[Issue<'_>], policies: &[&Policy]) -> (Vec<Rule>, BTreeMap<String, usize>) {
+fn rules(issues: &[Issue<'_>], all: &[policy::Rule]) -> (Vec<Rule>, BTreeMap<String, usize>) {
     let mut known: BTreeMap<&str, &Issue<'_>> = BTreeMap::new();
     for issue in issues {
         known.entry(&issue.rule).or_insert(issue);
     }
     let positions = known.keys().enumerate().map(|(position, rule)| ((*rule).to_owned(), position)).collect();
-    let rules = known.into_values().map(|issue| rule(issue, policies)).collect();
+    let rules = known.into_values().map(|issue| rule(issue, all)).collect();
     (rules, positions)
 }
 
-fn rule(issue: &Issue<'_>, policies: &[&Policy]) -> Rule {
-    let mut rules = policies.iter().flat_map(|policy| &policy.rules);
-    let known: Option<&policy::Rule> = rules.find(|rule| rule.id == issue.rule);
+fn rule(issue: &Issue<'_>, all: &[policy::Rule]) -> Rule {
+    let known: Option<&policy::Rule> = all.iter().find(|rule| rule.id == issue.rule);
     let why = known.map_or_else(
         || match issue.rule.as_str() {
             NOT_JUDGED => "What cannot be read or decided is never allowed.".to_owned(),
