@@ -5,7 +5,6 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use applygate::configuration::{Configuration, Settings, Source, Tree};
-use applygate::facts::Facts;
 use applygate::gate::{Verdict, decide};
 use applygate::plan::{self, Options};
 use applygate::policy::Policy;
@@ -13,6 +12,8 @@ use applygate::problem::{Problem, Problems};
 use applygate::report::run::{Entry, Run};
 use applygate::report::{Report, code_quality, github, json_v1, junit, markdown, sarif, text};
 use applygate::risk::{Assessment, Place, assess};
+
+use crate::support::at_noon;
 
 pub static POLICY: LazyLock<Policy> = LazyLock::new(Policy::shipped);
 
@@ -39,19 +40,21 @@ pub fn judge(path: &Path) -> Judged {
                 .help("name another")
         })
         .and_then(|file| plan::read(file, &Options::default()))
+        .map_err(Problems::from)
         .and_then(|plan| with(&plan, &configuration));
-    Judged { name: path.display().to_string(), result: judged.map_err(Problems::from) }
+    Judged { name: path.display().to_string(), result: judged }
 }
 
 /// Judges a plan from bytes, with a configuration.
 pub fn judge_bytes(name: &str, bytes: &[u8], configuration: &Configuration) -> Judged {
-    let result = plan::read(bytes, &Options::default()).and_then(|plan| with(&plan, configuration));
-    Judged { name: name.to_owned(), result: result.map_err(Problems::from) }
+    let plan = plan::read(bytes, &Options::default()).map_err(Problems::from);
+    Judged { name: name.to_owned(), result: plan.and_then(|plan| with(&plan, configuration)) }
 }
 
-fn with(plan: &plan::Plan, configuration: &Configuration) -> Result<(Assessment, Verdict), Problem> {
-    let assessment = assess(plan, configuration, &POLICY, &Place::default())?;
-    let verdict = decide(&assessment, &POLICY, &Facts::unknown());
+fn with(plan: &plan::Plan, configuration: &Configuration) -> Result<(Assessment, Verdict), Problems> {
+    let place = Place::default();
+    let assessment = assess(plan, configuration, &POLICY, &place)?;
+    let verdict = decide(&assessment, &place, &POLICY, &at_noon())?;
     Ok((assessment, verdict))
 }
 
