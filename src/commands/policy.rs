@@ -6,6 +6,7 @@ use super::cli::{ListFormat, PolicyArguments, PolicyCommand, PolicyLint};
 use super::organisation::{At, Loaded, load};
 use super::{Status, clock, output};
 use crate::configuration::{Source, repository_top};
+use crate::gate::window;
 use crate::policy::Policy;
 use crate::policy::lint::{Gravity, Remark, lint};
 use crate::policy::organisation::places;
@@ -50,9 +51,17 @@ fn remarks(arguments: &PolicyLint) -> Result<(Vec<String>, Vec<Remark>), Problem
     }
     let directories = directories(&top);
     let now = clock::machine().now;
-    let mut remarks = lint(&loaded.policy, &Policy::shipped(), directories.as_deref(), now);
+    let mut remarks = lint(&loaded.policy, &Policy::shipped(), directories.as_deref());
+    remarks.extend(window::lint(&loaded.policy, now).into_iter().map(|lint| Remark {
+        gravity: match lint.severity {
+            window::Severity::Error => Gravity::Error,
+            window::Severity::Warning => Gravity::Warning,
+        },
+        problem: lint.problem,
+    }));
     let hint = |hint: &Problem| Remark { gravity: Gravity::Warning, problem: hint.clone() };
     remarks.extend(loaded.hints.iter().map(hint));
+    remarks.sort_by(|a, b| (&a.problem.place, a.gravity).cmp(&(&b.problem.place, b.gravity)));
     for remark in &mut remarks {
         point(&mut remark.problem, &loaded);
     }

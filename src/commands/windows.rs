@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::cli::{Windows, WindowsFormat};
 use super::organisation::{self, At};
-use super::{Status, output};
+use super::{Status, clock, output};
 use crate::configuration::default_base;
 use crate::gate::window::{demanded, environments, question};
 use crate::policy::{Policy, Risk};
@@ -66,8 +66,7 @@ fn policy(arguments: &Windows) -> Result<(Policy, Option<String>), Problems> {
 
 /// Returns the instant asked about, to the second.
 fn instant(at: Option<Timestamp>) -> Timestamp {
-    // The clock of this machine is read here, at the edge.
-    let instant = at.unwrap_or_else(Timestamp::now);
+    let instant = at.unwrap_or_else(|| clock::machine().now);
     Timestamp::from_second(instant.as_second()).unwrap_or(instant)
 }
 

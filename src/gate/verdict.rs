@@ -1,6 +1,5 @@
 //! The decision: what the risk, the policy and the facts come to.
 
-use jiff::SignedDuration;
 use serde::Serialize;
 
 use super::approvals::{Approvals, Demand, Effect, Known, Moment, Obstacle, Said, approvals, segregation};
@@ -151,20 +150,12 @@ fn time(
 ) -> Option<window::Answer> {
     let clock = facts.clock.as_ref()?;
     let environment = &assessment.environment;
-    // A plan that shows itself as production, or is for several environments, is subject to every freeze.
-    let name = match environment.names.as_slice() {
-        [name] if !environment.raised => Some(name.as_str()),
-        _ => None,
-    };
-    let seconds = |seconds: u64| SignedDuration::from_secs(i64::try_from(seconds).unwrap_or(i64::MAX));
-    let question = window::Question {
-        at: clock.now,
-        environment: name,
-        risk: assessment.risk,
-        demands: windows,
-        expected_duration: seconds(environment.expected_duration.unwrap_or(0)),
-        tolerance: seconds(policy.organisation.settings.clock.tolerance),
-    };
+    let mut names = window::environments(policy, &environment.names);
+    if environment.raised {
+        // What shows itself as production meets the freezes of production, wherever it lies.
+        names.extend(window::environments(policy, &[]));
+    }
+    let question = window::question(policy, &names, assessment.risk, windows, clock.now);
     let mut answer = window::answer(&policy.organisation.time, &question);
     if !does_something(assessment) {
         answer.freezes.clear();

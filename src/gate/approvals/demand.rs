@@ -147,7 +147,7 @@ impl Terms {
             execution_ttl: least(|demand| demand.execution_ttl),
             explicit: demands.iter().any(|demand| demand.explicit),
             // The words stand in the order of how many may stop it.
-            veto: demands.iter().map(|demand| demand.veto).min().unwrap_or(Veto::Write),
+            veto: demands.iter().map(|demand| demand.veto).max().unwrap_or(Veto::Write),
         }
     }
 }

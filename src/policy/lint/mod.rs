@@ -5,8 +5,6 @@ mod dead;
 mod loose;
 mod unmeetable;
 
-use jiff::Timestamp;
-
 use super::Policy;
 use crate::problem::{Code, Place, Problem};
 
@@ -49,13 +47,8 @@ impl Remark {
 }
 
 /// Returns what is to be said of a policy, sorted by place. `shipped` is what holds without it; `directories` are those
-/// of the repository, where they are known; from `now` on the times of the policy are looked through.
-pub fn lint(
-    policy: &Policy,
-    shipped: &Policy,
-    directories: Option<&[String]>,
-    _now: Timestamp,
-) -> Vec<Remark> {
+/// of the repository, where they are known. What is to be said of its times needs a clock, and is said elsewhere.
+pub fn lint(policy: &Policy, shipped: &Policy, directories: Option<&[String]>) -> Vec<Remark> {
     let mut remarks = dead::remarks(policy, shipped, directories);
     remarks.extend(unmeetable::remarks(policy));
     remarks.extend(loose::remarks(policy, shipped));

@@ -14,8 +14,7 @@ fn remarks(text: &str, directories: Option<&[&str]>) -> Vec<String> {
     let policy = shipped.clone().with(organisation, Vec::new()).unwrap();
     let directories: Option<Vec<String>> =
         directories.map(|all| all.iter().map(|each| (*each).to_owned()).collect());
-    let now = "2026-11-21T12:00:00Z".parse().unwrap();
-    lint(&policy, &shipped, directories.as_deref(), now)
+    lint(&policy, &shipped, directories.as_deref())
         .iter()
         .map(|remark| {
             let line = remark.problem.place.as_ref().map_or(0, |place| place.line);
