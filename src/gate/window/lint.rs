@@ -227,6 +227,9 @@ impl Found {
     /// Looks at what each environment and risk finds open.
     fn availability(&mut self, policy: &Policy, range: Interval) {
         let time = &policy.organisation.time;
+        if time.windows.is_empty() {
+            return self.without_windows(policy);
+        }
         let declared = policy.organisation.environments.iter().map(|each| Some(each.name.as_str()));
         for environment in std::iter::once(None).chain(declared) {
             let names: Vec<String> = environment.map(str::to_owned).into_iter().collect();
@@ -259,6 +262,24 @@ impl Found {
                     self.warning(&place, message, "add a window, or make one longer");
                 }
             }
+        }
+    }
+
+    /// Where there is no window at all, that is one thing to say, however many changes it keeps out.
+    fn without_windows(&mut self, policy: &Policy) {
+        let own = policy.organisation.approvals.iter().find(|approval| approval.window.is_some());
+        let always = policy.defaults.approvals.iter().find(|approval| approval.window.is_some());
+        let Some(approval) = own.or(always) else { return };
+        let message = format!(
+            "no window is defined, so what approval `{}` is about can never be applied",
+            approval.name
+        );
+        let help = "define a `window`: `applygate init --print` shows one";
+        // Whoever demands a window himself has forgotten it; whoever has only what always holds may have no use for one.
+        if own.is_some() {
+            self.error(&approval.place, message, help);
+        } else {
+            self.warning(&approval.place, message, help);
         }
     }
 

@@ -60,7 +60,7 @@ fn a_freeze_needs_a_reason_and_an_owner_and_ends_within_thirty_days() {
 fn a_policy_that_never_opens_is_an_error() {
     let undefined = lines("approval \"a\" {\n  match { min_risk = \"low\" }\n  window = \"any\"\n}", None);
     assert!(undefined.iter().any(|line| line
-        == "error p.hcl:1:1: changes of risk low without a known environment can never be applied: no window is defined for them"));
+        == "error p.hcl:1:1: no window is defined, so what approval `a` is about can never be applied"));
     // Every night is frozen, from before it begins until after it ends.
     let freeze = "freeze \"f\" {\n  timezone = \"UTC\"\n  cron = \"0 1 * * *\"\n  duration = \"6h\"\n  reason = \"x\"\n  owner = \"y\"\n}";
     let frozen = with_night(freeze);

@@ -164,11 +164,16 @@ impl<'s> Section<'s> {
 
     /// Returns an attribute that is a list of strings, one at least; none without it.
     pub fn listed(&self, name: &str) -> Vec<(String, At)> {
-        let texts = self.texts(name);
-        if texts.as_ref().is_some_and(Vec::is_empty) {
+        self.not_empty(name);
+        self.texts(name).unwrap_or_default()
+    }
+
+    /// Reports a list without an element: nobody can mean that.
+    fn not_empty(&self, name: &str) {
+        let list = self.value(name).and_then(Expression::as_array);
+        if list.is_some_and(|list| list.is_empty()) {
             self.source.report(self.at_name(name), format!("`{name}` is empty"), "leave it out, or name one");
         }
-        texts.unwrap_or_default()
     }
 
     /// Returns an attribute that is a list of some words.
@@ -189,9 +194,7 @@ impl<'s> Section<'s> {
                 }
             }
         }
-        if texts.is_empty() {
-            self.source.report(self.at_name(name), format!("`{name}` is empty"), "leave it out, or name one");
-        }
+        self.not_empty(name);
         Some(found)
     }
 
@@ -204,9 +207,7 @@ impl<'s> Section<'s> {
         help: &str,
     ) -> Vec<T> {
         let Some(texts) = self.texts(name) else { return Vec::new() };
-        if texts.is_empty() {
-            self.source.report(self.at_name(name), format!("`{name}` is empty"), "leave it out, or name one");
-        }
+        self.not_empty(name);
         let mut found = Vec::with_capacity(texts.len());
         for (text, at) in texts {
             match parse(&text) {

@@ -153,31 +153,37 @@ fn parse_body(file: &str, text: &str) -> Result<Body, Problem> {
         let expected = error.message().replace('\n', " ").replace("; expected ", ", expected ");
         let problem = Problem::new(Code::PolicyInvalid, format!("this is no valid HCL: {expected}"));
         let problem = problem.at(place).excerpt(Excerpt::at(text, offset));
-        match syntax_help(text, offset) {
-            Some(help) => problem.help(help),
-            None => problem,
-        }
+        let limit = expected.contains("nesting depth") || expected.contains("chained");
+        problem.help(if limit {
+            "write it in smaller parts"
+        } else if expected.contains("redefined") {
+            "write it once: one of the two is in vain"
+        } else {
+            syntax_help(text, offset)
+        })
     })
 }
 
 /// Returns what helps against the mistakes that the parser cannot name.
-fn syntax_help(text: &str, offset: usize) -> Option<&'static str> {
+fn syntax_help(text: &str, offset: usize) -> &'static str {
     let mut start = offset.min(text.len());
     while !text.is_char_boundary(start) {
         start -= 1;
     }
-    let line = text.get(..start)?.rsplit('\n').next()?;
-    let rest = text.get(start..)?.split('\n').next()?;
-    let whole = [line, rest].concat();
-    let quotes = whole.replace("\\\"", "").matches('"').count();
-    if quotes % 2 == 1 {
-        return Some("a string ends where its line ends: is a quote missing?");
+    let (before, after) = text.split_at(start);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let whole = [line, after.split('\n').next().unwrap_or_default()].concat();
+    if whole.replace("\\\"", "").matches('"').count() % 2 == 1 {
+        return "a string ends where its line ends: is a quote missing?";
     }
-    match (whole.find('{'), whole.matches('=').count()) {
-        (Some(brace), 2..) if whole.get(brace..).is_some_and(|inner| inner.contains('=')) => {
-            Some("a block on one line holds one attribute at most: write each on a line of its own")
-        }
-        _ => None,
+    let block = whole.find('{').and_then(|brace| whole.get(brace..));
+    if whole.matches('=').count() > 1 && block.is_some_and(|inner| inner.contains('=')) {
+        return "a block on one line holds one attribute at most: write each on a line of its own";
+    }
+    match text.matches('{').count().cmp(&text.matches('}').count()) {
+        std::cmp::Ordering::Greater => "there are more `{` than `}`: is one missing?",
+        std::cmp::Ordering::Less => "there are more `}` than `{`: is one too many?",
+        std::cmp::Ordering::Equal => "look for a missing quote, sign or line break here",
     }
 }
 

@@ -117,7 +117,7 @@ fn what_is_no_hcl_is_a_problem_with_its_place() {
     for (text, expected) in [
         (
             "rule \"x\" {\n  title = \n}\n",
-            "2:11: this is no valid HCL: invalid expression, expected `\"`, `[`, `{`, `-`, `!`, `(`, `_`, `<`, letter or digit",
+            "2:11: this is no valid HCL: invalid expression, expected `\"`, `[`, `{`, `-`, `!`, `(`, `_`, `<`, letter or digit; look for a missing quote, sign or line break here",
         ),
         (
             "rule \"x\" {\n  title = \"a\n}\n",
@@ -125,10 +125,13 @@ fn what_is_no_hcl_is_a_problem_with_its_place() {
         ),
         (
             "rule \"x\" {\n",
-            "1:11: this is no valid HCL: invalid block body, expected `}`, newline or identifier",
+            "1:11: this is no valid HCL: invalid block body, expected `}`, newline or identifier; there are more `{` than `}`: is one missing?",
         ),
-        ("rule x = 1\n", "1:8: this is no valid HCL: expected `{`"),
-        ("}\n", "1:1: this is no valid HCL: unexpected token"),
+        (
+            "rule x = 1\n",
+            "1:8: this is no valid HCL: expected `{`; look for a missing quote, sign or line break here",
+        ),
+        ("}\n", "1:1: this is no valid HCL: unexpected token; there are more `}` than `{`: is one too many?"),
     ] {
         assert_eq!(problems(&[DEFAULTS, File { path: "rules/data/x.hcl", text }]), [expected], "{text}");
     }
@@ -137,8 +140,16 @@ fn what_is_no_hcl_is_a_problem_with_its_place() {
 #[test]
 fn deep_nesting_is_a_problem_not_a_crash() {
     for (open, close, expected) in [
-        ("(", ")", "7:72: this is no valid HCL: invalid nesting depth, expected at most 64 nested levels"),
-        ("[", "]", "7:72: this is no valid HCL: invalid nesting depth, expected at most 64 nested levels"),
+        (
+            "(",
+            ")",
+            "7:72: this is no valid HCL: invalid nesting depth, expected at most 64 nested levels; write it in smaller parts",
+        ),
+        (
+            "[",
+            "]",
+            "7:72: this is no valid HCL: invalid nesting depth, expected at most 64 nested levels; write it in smaller parts",
+        ),
     ] {
         let nested = format!("when = {}true{}", open.repeat(10_000), close.repeat(10_000));
         let text = rule("x", &format!("types = \"*\"\n{nested}"));
@@ -149,7 +160,7 @@ fn deep_nesting_is_a_problem_not_a_crash() {
     assert_eq!(
         problems(&[DEFAULTS, File { path: "rules/data/x.hcl", text: &text }]),
         [
-            "7:1037: this is no valid HCL: invalid binary operation, expected at most 128 chained binary operators"
+            "7:1037: this is no valid HCL: invalid binary operation, expected at most 128 chained binary operators; write it in smaller parts"
         ]
     );
 }

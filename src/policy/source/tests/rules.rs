@@ -244,18 +244,22 @@ fn every_mistake_in_a_rule_is_named_with_its_place() {
         (
             "actions    =",
             "actions",
-            &["4:11: this is no valid HCL: invalid structure, expected `{`, `=`, `\"` or identifier"],
+            &[
+                "4:11: this is no valid HCL: invalid structure, expected `{`, `=`, `\"` or identifier; look for a missing quote, sign or line break here",
+            ],
         ),
         (
             "why        = <<-EOT",
             "why        = <<-END",
-            &["12:5: this is no valid HCL: expected heredoc end delimiter"],
+            &[
+                "12:5: this is no valid HCL: expected heredoc end delimiter; look for a missing quote, sign or line break here",
+            ],
         ),
         (
             "  message    =",
             "  title      = \"b\"\n  message    =",
             &[
-                "10:3: this is no valid HCL: invalid attribute, expected unique attribute key; found redefined attribute",
+                "10:3: this is no valid HCL: invalid attribute, expected unique attribute key; found redefined attribute; write it once: one of the two is in vain",
             ],
         ),
     ] {
