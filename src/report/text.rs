@@ -9,6 +9,7 @@ use super::escape::terminal;
 use super::run::{Entry, Run, Shared, Standing, gravest, place};
 use super::words::{address, counted, operation, relation};
 use super::{Report, differences, error};
+use crate::gate::Requirement;
 use crate::policy::{Effect, Risk};
 use crate::problem::Problems;
 use crate::risk::{ChangeAssessment, Finding};
@@ -346,6 +347,9 @@ impl Page {
             if !demand.met {
                 self.line(&format!("next: {}", terminal(&demand.next)), 10);
             }
+            if let Some(because) = because(demand, run) {
+                self.hanging(&format!("because of {because}"), 10, 12);
+            }
             self.within(run, &shared.plans(), 10);
         }
     }
@@ -399,4 +403,18 @@ fn some(names: &[&str]) -> String {
         0 => listed,
         more => format!("{listed} and {more} more"),
     }
+}
+
+/// Says on account of what something is demanded, unless it is all that was listed above.
+fn because(demand: &Requirement, run: &Run<'_>) -> Option<String> {
+    let listed: Vec<&str> = run.risky().iter().map(|shared| shared.one.address.as_str()).collect();
+    let all = listed.len() == demand.because.len()
+        && demand.because.iter().all(|each| listed.contains(&each.as_str()));
+    let (first, rest) = demand.because.split_at(demand.because.len().min(3));
+    if first.is_empty() || all {
+        return None;
+    }
+    let named: Vec<String> = first.iter().map(|each| terminal(each).into_owned()).collect();
+    let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
+    Some(format!("{}{more}", named.join(", ")))
 }
