@@ -2,6 +2,7 @@
 //!
 //! Pure: no clock, no network, no environment. All that comes from outside is in [`Facts`](crate::facts::Facts).
 
+mod age;
 pub mod approvals;
 mod demands;
 pub mod digest;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::age::stale;
 use super::approvals::{Approvals, Demand, Effect, Known, Moment, Obstacle, Said, approvals, segregation};
 use super::demands::{demands, guardrails};
 use super::digest::{ApprovalDigest, Context};
@@ -105,6 +106,7 @@ pub fn decide(
     let mut requirements: Vec<Requirement> =
         obstacles.iter().filter(|obstacle| obstacle.effect == Effect::Hold).map(of_obstacle).collect();
     requirements.extend(paths_unknown(facts));
+    requirements.extend(stale(assessment, policy, facts));
     requirements.extend(of_people(&about, &said.answers));
     requirements.extend(of_time(&about, &windows, &policy.organisation.time, time.as_ref()));
     arrange(&mut requirements);

@@ -1,0 +1,41 @@
+//! How old a plan may be when somebody asks to apply it.
+
+use jiff::Timestamp;
+
+use super::requirement::{Kind, Requirement};
+use crate::facts::Facts;
+use crate::policy::Policy;
+use crate::risk::Assessment;
+
+/// Returns what stands in the way of a plan that is too old, or from the future.
+///
+/// That is asked of a change request only: whoever looks at a plan on a laptop may look at any.
+pub(super) fn stale(assessment: &Assessment, policy: &Policy, facts: &Facts) -> Option<Requirement> {
+    let now = facts.clock.as_ref().filter(|_| facts.request.is_some())?.now;
+    let made: Timestamp = assessment.plan.timestamp.as_ref()?.parse().ok()?;
+    let most = i64::try_from(policy.defaults.limits.max_plan_age).unwrap_or(i64::MAX);
+    let skew = i64::try_from(policy.organisation.settings.clock.max_skew).unwrap_or(i64::MAX);
+    let age = now.as_second().saturating_sub(made.as_second());
+    let reason = if age > most {
+        format!("the plan is {} old, and {} are the most", length(age), length(most))
+    } else if age < skew.saturating_neg() {
+        format!("the plan was made {} from now", length(age.saturating_neg()))
+    } else {
+        return None;
+    };
+    Some(Requirement {
+        code: Some("PLAN_STALE"),
+        reason,
+        next: "plan again".to_owned(),
+        ..Requirement::blank(Kind::Request, "limits.max_plan_age".to_owned())
+    })
+}
+
+fn length(seconds: i64) -> String {
+    let (number, unit) = match seconds {
+        7200.. => (seconds / 3600, "hours"),
+        120.. => (seconds / 60, "minutes"),
+        _ => (seconds, "seconds"),
+    };
+    format!("{number} {unit}")
+}
