@@ -24,7 +24,7 @@ pub(super) fn titled(title: &str, problem: &Problem) -> String {
     match (&problem.place, &problem.excerpt) {
         (Some(place), Some(excerpt)) => text.push_str(&pointed(place, excerpt)),
         (Some(place), None) => {
-            text.push_str(&format_line(&format!("{cyan}  at{cyan:#}"), &place.to_string()))
+            text.push_str(&format_line(&format!("{cyan}  at{cyan:#}"), &place.to_string()));
         }
         (None, _) => {}
     }
@@ -38,7 +38,7 @@ pub(super) fn titled(title: &str, problem: &Problem) -> String {
 pub fn render_all(problems: &Problems) -> String {
     let mut text: String = problems.iter().map(render).collect();
     if !problems.rest().is_empty() {
-        text.push_str(&format!("{} problems\n", problems.iter().count()));
+        put!(text, "{} problems\n", problems.iter().count());
     }
     text
 }

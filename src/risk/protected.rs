@@ -62,7 +62,7 @@ fn touches(globs: &[Glob], attributes: &[&str], head: &ResourceChange, body: &Ch
     let listed = |text: &str| globs.iter().any(|glob| glob.matches(text));
     listed(&head.address)
         || [body.before(), body.after()].into_iter().any(|side| {
-            attributes.iter().any(|attribute| names(side.get(attribute)).into_iter().any(|name| listed(name)))
+            attributes.iter().any(|attribute| names(side.get(attribute)).into_iter().any(&listed))
         })
 }
 

@@ -35,9 +35,7 @@ fn at<'v>(side: &[View<'v>], index: usize) -> View<'v> {
 fn answer(function: Function, sides: Sides<'_>) -> Answer {
     match function {
         Function::GrantsAdmin => grants_admin(sides),
-        Function::GrantsEscalation => {
-            Answer::any([escalation_actions(sides).any(), pass_role_star(sides)].into_iter())
-        }
+        Function::GrantsEscalation => Answer::any([escalation_actions(sides).any(), pass_role_star(sides)]),
         Function::GrantsPublic => public(sides),
         Function::NamesAccount => external_accounts(sides, &[]).any(),
         Function::TrustsAnySubject => oidc_subject_wide(sides),

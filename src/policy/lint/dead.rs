@@ -67,8 +67,7 @@ fn matches(policy: &Policy, approval: &Approval) -> Option<Remark> {
     let fits = |kind: &&str| {
         let facts = policy.catalog.facts(kind);
         (matching.classes.is_empty() || matching.classes.contains(&facts.class))
-            && (matching.categories.is_empty()
-                || matching.categories.iter().any(|each| *each == facts.category))
+            && (matching.categories.is_empty() || matching.categories.contains(&facts.category))
     };
     if listed.iter().any(fits) {
         return None;
@@ -89,8 +88,7 @@ fn classes(policy: &Policy, approval: &Approval) -> Option<Remark> {
     }
     let fits = |kind: &str| {
         let facts = policy.catalog.facts(kind);
-        matching.classes.contains(&facts.class)
-            && matching.categories.iter().any(|each| *each == facts.category)
+        matching.classes.contains(&facts.class) && matching.categories.contains(&facts.category)
     };
     if policy.catalog.names().any(fits) {
         return None;
