@@ -1,4 +1,4 @@
-//! The only room that talks to GitHub: what people said and did becomes [`Facts`](crate::facts::Facts), and what
+//! The only room that talks to GitHub: what people said and did becomes [`Facts`], and what
 //! was decided becomes a comment, a check run and a commit status.
 //!
 //! Reading fails as a whole or succeeds as a whole. A read is tried three times, with growing waits, and a limit of

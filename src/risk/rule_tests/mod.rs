@@ -1,6 +1,6 @@
 //! Tests of rules as data: plans on which a rule must fire, and plans on which it must stay silent.
 //!
-//! [`read_cases`] finds the plans, [`run`] judges each with the whole policy and says what is not as expected. A rule
+//! [`read_cases`] finds the plans, [`run()`] judges each with the whole policy and says what is not as expected. A rule
 //! that never fires is as wrong as one that always does, so each needs plans of both kinds. Every rule runs over the
 //! plans of all the others too: hits that nobody asked for are told.
 
