@@ -1,5 +1,5 @@
 use hcl::edit::Span as _;
-use hcl::edit::expr::Expression;
+use hcl::edit::expr::{Expression, Traversal, TraversalOperator};
 use hcl::edit::parser::parse_body;
 use hcl::edit::structure::{Body as EditBody, Structure};
 use hcl::edit::template::{Directive, StringTemplate};
@@ -302,6 +302,17 @@ impl Visit for Lenient<'_> {
         visit::visit_string_template(self, node);
     }
 
+    fn visit_traversal(&mut self, node: &Traversal) {
+        // Outside of brackets a line does not end between the dot and the name.
+        self.found |= node.operators.iter().any(|operator| match operator.value() {
+            TraversalOperator::GetAttr(_) | TraversalOperator::AttrSplat(_) => {
+                self.text[operator.span().expect("a span")].contains('\n')
+            }
+            _ => false,
+        });
+        visit::visit_traversal(self, node);
+    }
+
     fn visit_directive(&mut self, node: &Directive) {
         self.directive = self.quoted;
         visit::visit_directive(self, node);
@@ -368,6 +379,7 @@ fn what_terraform_refuses_and_another_grammar_takes_is_a_fault_and_costs_no_bloc
         ("r {\n}\na=<<E\n E", 1),
         ("x = <<EOT\n${\"}\n\"}\n\nEOT\nresource \"a\" \"b\" {\n}\n", 1),
         ("x = \"a\nb\"\nresource \"a\" \"b\" {\n}\n", 1),
+        ("x = a.\nb\nresource \"a\" \"b\" {\n}\n", 1),
         ("x = [<<E\nE]\nresource \"a\" \"b\" {\n}\n", 1),
     ] {
         assert!(parse_body(text).is_ok(), "{text:?} no longer shows a difference");
