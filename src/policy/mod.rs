@@ -101,9 +101,9 @@ impl Policy {
     /// name the same file.
     pub fn guardrail_globs(&self) -> Vec<PathGlob> {
         let rules = self.organisation.rules_dir.as_ref();
-        let rules = rules.and_then(|(folder, _)| PathGlob::parse(&format!("{folder}/**")).ok());
+        let rules = rules.map(|(folder, _)| PathGlob::below(folder));
         let calendars = self.organisation.time.calendars.iter();
-        let calendars = calendars.filter_map(|calendar| PathGlob::parse(&calendar.file).ok());
+        let calendars = calendars.map(|calendar| PathGlob::exactly(&calendar.file));
         let own: Vec<PathGlob> = rules.into_iter().chain(calendars).collect();
         self.defaults.guardrail_paths.iter().chain(&own).map(PathGlob::folded).collect()
     }

@@ -59,8 +59,18 @@ fn in_git(commit: &str, head: &Path) -> Result<Vec<Changed>, Problem> {
     // What base alone has changed since is not this change's doing.
     let fork = base::run(head, &["merge-base", "HEAD", commit])?;
     let from = fork.as_deref().map(str::trim).filter(|fork| !fork.is_empty()).unwrap_or(commit);
-    let listed =
-        ["diff", "--name-status", "-z", "--find-renames", "--no-ext-diff", "--ignore-submodules=none", from];
+    // Whoever set `diff.relative` would see only what is below the directory, and paths relative to it.
+    let listed = [
+        "-c",
+        "diff.relative=false",
+        "diff",
+        "--name-status",
+        "-z",
+        "--find-renames",
+        "--no-ext-diff",
+        "--ignore-submodules=none",
+        from,
+    ];
     let differing = base::run(head, &listed)?.unwrap_or_default();
     // Unlike `git diff`, this lists only what is below the directory unless it is told otherwise.
     let untracked = ["ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", ":/"];
@@ -100,8 +110,10 @@ fn between(base: &Path, head: &Path) -> Result<Vec<Changed>, Problem> {
     Ok(all.map(|path| Changed { path: path.clone(), previous: None }).collect())
 }
 
-fn content(root: &Path, path: &str) -> Option<Vec<u8>> {
-    fs::read(root.join(path)).ok()
+/// Returns what a file holds, and for a link where it leads as well.
+fn content(root: &Path, path: &str) -> (Option<PathBuf>, Option<Vec<u8>>) {
+    let path = root.join(path);
+    (fs::read_link(&path).ok(), fs::read(&path).ok())
 }
 
 /// Lists the files below a directory with their sizes. Links are not followed: where one leads is its content.

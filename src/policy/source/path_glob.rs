@@ -18,6 +18,13 @@ enum Part {
     One(Glob),
 }
 
+impl Part {
+    /// A part in which no sign but `*` has a meaning; what is too long for a pattern is anything.
+    fn literal(name: &str) -> Part {
+        Glob::literal(name).map_or(Part::Any, Part::One)
+    }
+}
+
 impl PathGlob {
     /// Reads a pattern; the error says what is wrong.
     ///
@@ -67,7 +74,25 @@ impl PathGlob {
     /// a match tightens.
     #[must_use]
     pub fn folded(&self) -> PathGlob {
-        PathGlob::parse(&self.text.to_lowercase()).unwrap_or_else(|_| self.clone())
+        let parts = self.parts.iter().map(|part| match part {
+            Part::One(glob) => Part::literal(&glob.as_str().to_lowercase()),
+            Part::Any => Part::Any,
+        });
+        PathGlob { text: self.text.to_lowercase().into(), parts: parts.collect() }
+    }
+
+    /// Returns the pattern for one path, whatever signs are in its name. A `*` in it still stands for any characters:
+    /// only where a match tightens.
+    pub fn exactly(path: &str) -> PathGlob {
+        let steps = path.split('/').filter(|step| !matches!(*step, "" | "."));
+        PathGlob { text: path.into(), parts: steps.map(Part::literal).collect() }
+    }
+
+    /// Returns the pattern for a folder and all that is in it, as [`exactly`](PathGlob::exactly) reads it.
+    pub fn below(folder: &str) -> PathGlob {
+        let mut glob = PathGlob::exactly(folder);
+        glob.parts.push(Part::Any);
+        glob
     }
 
     /// Reads an attribute that is a list of patterns.
@@ -144,6 +169,18 @@ mod tests {
         let glob = PathGlob::parse(".github/CODEOWNERS").unwrap();
         assert!(glob.folded().matches(&".GitHub/CodeOwners".to_lowercase()));
         assert!(!glob.matches(".GitHub/CodeOwners"));
+    }
+
+    #[test]
+    fn a_path_can_be_meant_whatever_signs_are_in_its_name() {
+        let file = PathGlob::exactly("Kalender/Team [1] {a}?.ics").folded();
+        assert!(file.matches("kalender/team [1] {a}?.ics"));
+        assert!(!file.matches("kalender/team 1 a.ics"));
+        let folder = PathGlob::below("./policy//./[Rules]").folded();
+        assert!(folder.matches("policy/[rules]/a.hcl"));
+        assert!(folder.matches("policy/[rules]"));
+        assert!(!folder.matches("policy/rules/a.hcl"));
+        assert!(PathGlob::below(".").matches("anything/at/all"));
     }
 
     #[test]
