@@ -1,8 +1,9 @@
 //! Which demands of the policy are about this plan, and on account of what.
 
+use super::window;
 use crate::facts::{ChangedPath, Facts};
 use crate::plan::operation::Operation;
-use crate::policy::{Approval, Asked, ChangeType, Policy, Risk, Tier};
+use crate::policy::{Approval, Asked, ChangeType, Policy, Risk};
 use crate::risk::{Assessment, ChangeAssessment};
 
 /// A demand that is about this plan.
@@ -55,8 +56,11 @@ fn demand<'p>(
     if matching.max_risk.is_some_and(|most| assessment.risk > most) {
         return None;
     }
-    if !matching.environments.is_empty() && !for_environment(&matching.environments, assessment, policy) {
-        return None;
+    if !matching.environments.is_empty() {
+        let names = concerned(assessment, policy);
+        if !matching.environments.iter().any(|name| names.contains(name)) {
+            return None;
+        }
     }
     // Every change is normal. One that touches a guardrail is that as well, so that nobody evades a demand by
     // touching one.
@@ -83,16 +87,15 @@ fn demand<'p>(
     Some(Demand { approval, because })
 }
 
-/// A plan that no environment matches is for production, so that it meets the demands of every production.
-fn for_environment(names: &[String], assessment: &Assessment, policy: &Policy) -> bool {
-    let own = &assessment.environment.names;
-    if own.is_empty() {
-        let declared = policy.organisation.environments.iter();
-        return declared
-            .filter(|environment| environment.tier == Tier::Production)
-            .any(|environment| names.contains(&environment.name));
+/// Returns the environments whose demands, freezes and duties concern a plan: its own. One that none matches is for
+/// production, and one that shows itself as production meets what every production asks besides.
+pub(super) fn concerned(assessment: &Assessment, policy: &Policy) -> Vec<String> {
+    let environment = &assessment.environment;
+    let mut names = window::environments(policy, &environment.names);
+    if environment.raised {
+        names.extend(window::environments(policy, &[]));
     }
-    own.iter().any(|name| names.contains(name))
+    names
 }
 
 fn asked(change: &ChangeAssessment) -> Asked<'_> {

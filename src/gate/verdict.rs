@@ -4,13 +4,14 @@ use serde::Serialize;
 
 use super::age::stale;
 use super::approvals::{Approvals, Demand, Effect, Known, Moment, Obstacle, Said, approvals, segregation};
-use super::demands::{demands, guardrails};
+use super::demands::{concerned, demands, guardrails};
 use super::digest::{ApprovalDigest, Context};
 use super::requirement::{Kind, Requirement, of_obstacle, of_people, of_time};
 use super::standing::standing;
 use super::window;
 use crate::facts::Facts;
 use crate::plan::operation::Operation;
+use crate::policy::calendar::{Effect as FreezeEffect, Time};
 use crate::policy::organisation::Forks;
 use crate::policy::{Approver, PathGlob, Policy, Risk, Segregation, Tier, WindowDemand};
 use crate::problem::{Code, Problem, Problems};
@@ -108,6 +109,7 @@ pub fn decide(
     requirements.extend(paths_unknown(facts));
     requirements.extend(stale(assessment, policy, facts));
     requirements.extend(of_people(&about, &said.answers));
+    requirements.extend(freezes_unknown(assessment, policy, facts));
     requirements.extend(of_time(&about, &windows, &policy.organisation.time, time.as_ref()));
     arrange(&mut requirements);
     let outcome = if !prohibitions.is_empty() {
@@ -151,22 +153,35 @@ fn time(
     windows: &[WindowDemand],
 ) -> Option<window::Answer> {
     let clock = facts.clock.as_ref()?;
-    let environment = &assessment.environment;
-    let mut names = window::environments(policy, &environment.names);
-    if environment.raised {
-        // What shows itself as production meets the freezes of production, wherever it lies.
-        names.extend(window::environments(policy, &[]));
-    }
+    let names = concerned(assessment, policy);
     let question = window::question(policy, &names, assessment.risk, windows, clock.now);
-    let mut answer = window::answer(&policy.organisation.time, &question);
-    if !does_something(assessment) {
-        answer.freezes.clear();
-        answer.requires.clear();
-        if answer.code == Some(window::Code::FreezeActive) {
-            answer.code = None;
-        }
+    let time = &policy.organisation.time;
+    if does_something(assessment) {
+        return Some(window::answer(time, &question));
     }
-    Some(answer)
+    // Asked anew without freezes: behind one, the window that is demanded may be closed.
+    let without = Time { freezes: Vec::new(), ..time.clone() };
+    Some(window::answer(&without, &question))
+}
+
+/// Where nobody knows what time it is, nobody knows whether a freeze is in force.
+fn freezes_unknown(assessment: &Assessment, policy: &Policy, facts: &Facts) -> Vec<Requirement> {
+    if facts.clock.is_some() || !does_something(assessment) {
+        return Vec::new();
+    }
+    let names = concerned(assessment, policy);
+    let freezes = policy.organisation.time.freezes.iter().filter(|freeze| {
+        freeze.effect != FreezeEffect::Advisory && freeze.matching.applies_to(&names, assessment.risk)
+    });
+    let unknown = freezes.map(|freeze| Requirement {
+        code: Some("CLOCK_UNKNOWN"),
+        reason: format!("freeze `{}` may be in force, and it is not known what time it is", freeze.name),
+        next: "ask again where the time is known".to_owned(),
+        file: freeze.place.file.clone(),
+        line: freeze.place.line,
+        ..Requirement::blank(Kind::Freeze, format!("freeze.{}", freeze.name))
+    });
+    unknown.collect()
 }
 
 /// A plan that does nothing needs no time for it.
@@ -235,9 +250,9 @@ fn paths_unknown(facts: &Facts) -> Option<Requirement> {
 /// Returns how strictly duties are kept apart: as the environments say, of several the strictest, else by tier and risk.
 fn segregation_of(assessment: &Assessment, policy: &Policy) -> Segregation {
     let environment = &assessment.environment;
+    let names = concerned(assessment, policy);
     let declared = policy.organisation.environments.iter();
-    let said =
-        declared.filter(|each| environment.names.contains(&each.name)).filter_map(|each| each.segregation);
+    let said = declared.filter(|each| names.contains(&each.name)).filter_map(|each| each.segregation);
     let by_risk = if environment.tier == Tier::Production && assessment.risk >= Risk::High {
         Segregation::Strict
     } else {

@@ -179,7 +179,12 @@ fn in_force(freeze: &Freeze, times: &Intervals, at: Timestamp, openings: &Openin
     let now = times
         .around(at)
         .or_else(|| times.around(before))
-        .or_else(|| times.around(after).filter(|_| counts_ahead))?;
+        .or_else(|| times.around(after).filter(|_| counts_ahead))
+        // One that is shorter than the tolerance may hold neither of the two.
+        .or_else(|| {
+            let last = if counts_ahead { after } else { at };
+            times.ending_after(before).next().filter(|short| short.start() <= last)
+        })?;
     let titles = freeze.occurrences(now);
     let title = titles.into_iter().find_map(|occurrence| occurrence.title).map(|title| title.to_string());
     Some(InForce {

@@ -316,3 +316,20 @@ fn instants_at_the_ends_of_time_are_answered() {
     }
     let _ = Interval::ALWAYS;
 }
+
+#[test]
+fn a_freeze_shorter_than_the_tolerance_has_a_name_too() {
+    let time = Time {
+        freezes: vec![freeze("blink", times("UTC", once("2026-11-25T10:00:10", "2026-11-25T10:00:40")))],
+        ..Time::default()
+    };
+    for (when, expected) in [
+        ("2026-11-25T09:59:30Z", "FREEZE_ACTIVE"),
+        ("2026-11-25T10:01:05Z", "FREEZE_ACTIVE"),
+        ("2026-11-25T10:01:40Z", "-"),
+    ] {
+        let answer = answer(&time, &ask(at(when), &[]));
+        assert_eq!(code(&answer), expected, "{when}");
+        assert_eq!(answer.freezes.is_empty(), expected == "-", "{when}");
+    }
+}
