@@ -57,7 +57,17 @@ pub(super) fn load(at: &At<'_>) -> Result<Loaded, Problems> {
         return Ok(Loaded { policy: shipped, texts, hints: Vec::new() });
     }
     let mut organisation = decode(&shipped, &texts)?;
-    organisation.time.load(|path| rest.read(path));
+    // What a person names may lie behind a link; at base only what stands there itself is guarded.
+    let at_base = matches!(at, At::Base(_));
+    organisation.time.load(|path| {
+        if at_base {
+            stands_itself(&mut rest, path)?;
+        }
+        rest.read(path)
+    });
+    if let Some((folder, place)) = organisation.rules_dir.as_ref().filter(|_| at_base) {
+        stands_itself(&mut rest, folder).map_err(|problem| problem.at(place.clone()))?;
+    }
     let own = rules(&shipped, &organisation, &mut rest)?;
     let policy = shipped.with(organisation, own.rules)?;
     Ok(Loaded { policy, texts, hints: own.hints })
@@ -90,10 +100,17 @@ fn at_base(source: &Source) -> Result<(Vec<Text>, Reader), Problems> {
     };
     let mut reader = top.open();
     let names = reader.list(".")?.unwrap_or_default();
-    let folder =
-        if names.iter().any(|name| name == places::FOLDER) { reader.list(places::FOLDER)? } else { None };
+    let folder = if names.iter().any(|name| name == places::FOLDER) {
+        let message = format!("`{}` is not a folder", places::FOLDER);
+        let no_folder = Problem::new(Code::PolicyInvalid, message)
+            .help("a policy is `.hcl` files in that folder, or the file `applygate.hcl`");
+        Some(reader.list(places::FOLDER)?.ok_or(no_folder)?)
+    } else {
+        None
+    };
     let mut texts = Vec::new();
     for path in places::choose(&names, folder.as_deref())? {
+        stands_itself(&mut reader, &path)?;
         let Some(content) = reader.read(&path)? else {
             let message = format!("`{path}` is not a file");
             return Err(Problem::new(Code::PolicyInvalid, message)
@@ -103,6 +120,21 @@ fn at_base(source: &Source) -> Result<(Vec<Text>, Reader), Problems> {
         texts.push(text(path, content)?);
     }
     Ok((texts, reader))
+}
+
+/// Refuses what is behind a link: whoever changes what that leads to changes no guarded path.
+fn stands_itself(reader: &mut Reader, path: &str) -> Result<(), Problem> {
+    let steps: Vec<&str> = path.split('/').filter(|step| !matches!(*step, "" | ".")).collect();
+    let plain = match (reader.identity("."), steps.join("/")) {
+        (top, plain) if top.is_empty() => plain,
+        (top, plain) if plain.is_empty() => top,
+        (top, plain) => format!("{}/{plain}", top.trim_end_matches('/')),
+    };
+    if reader.identity(path) == plain {
+        return Ok(());
+    }
+    Err(Problem::new(Code::PolicyInvalid, format!("`{path}` is a link, or behind one"))
+        .help("what it leads to could be changed and nobody asked: put it there itself"))
 }
 
 /// Reads the file, or the folder of files, that a person named.

@@ -39,6 +39,14 @@ pub fn choose(top: &[String], folder: Option<&[String]>) -> Result<Vec<String>, 
         .collect();
     if let Some(folder) = folder {
         found.push(format!("{FOLDER}/*.hcl"));
+        let mistaken =
+            folder.iter().find(|name| name.to_lowercase().ends_with(".hcl") && !name.ends_with(".hcl"));
+        if let Some(name) = mistaken {
+            let message = format!("`{FOLDER}/{name}` is nearly the name of a policy");
+            return Err(
+                Problem::new(Code::PolicyInvalid, message).help("let it end in `.hcl`, or in something else")
+            );
+        }
         if found.len() == 1 {
             let mut files: Vec<String> = folder
                 .iter()
@@ -104,6 +112,7 @@ mod tests {
             ),
             (&["ApplyGate.hcl"], None, "`ApplyGate.hcl` is nearly the name"),
             (&[".applygate"], Some(&["a.hcl.bak"]), "holds no `.hcl` file"),
+            (&[".applygate"], Some(&["a.hcl", "b.HCL"]), "`.applygate/b.HCL` is nearly the name"),
         ] {
             let folder = folder.map(names);
             let problem = choose(&names(top), folder.as_deref()).unwrap_err();

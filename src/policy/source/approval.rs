@@ -316,7 +316,8 @@ fn read_match(source: &Source<'_>, known: &Known<'_>, block: &Block<'_>) -> Opti
     let section = Section::of(source, block, &MATCH);
     let change_types = section.words("change_types", ChangeType::ALL, ChangeType::name);
     let min_risk = match section.value("min_risk") {
-        Some(_) => section.word("min_risk", Risk::ALL, Risk::name)?,
+        // One that is none is reported, and what follows is read on: every mistake is told at once.
+        Some(_) => section.word("min_risk", Risk::ALL, Risk::name).unwrap_or(Risk::None),
         None if change_types.is_some() => Risk::None,
         None => Risk::Low,
     };
