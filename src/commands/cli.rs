@@ -1,11 +1,13 @@
 //! The command line: names, help and defaults. Nothing decides here.
 
+mod review;
 mod windows;
 
 use std::path::PathBuf;
 
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
+pub use review::Review;
 pub use windows::{RiskArgument, Windows, WindowsFormat};
 
 /// Decides whether a Terraform or OpenTofu change may be applied now, and says why.
@@ -35,6 +37,12 @@ pub enum Command {
     /// these; reads the configuration behind it, compares it with base, says how risky every change is and why, and
     /// ends with the verdict as its exit status. Needs no network, no account and no policy file.
     Check(Check),
+    /// Judge a plan in its pull request: who approved exactly this change, who is missing, and may it be applied now
+    ///
+    /// Reads the plan like `check` and the policy at the tip of the base branch; asks GitHub who said what; writes one
+    /// comment, a check run and a commit status, and ends with the verdict as its exit status. In GitHub Actions it
+    /// finds repository and pull request by itself.
+    Review(Review),
     /// Show how the level of one change came about, or what a rule is for
     ///
     /// With an address and a plan: every step from the class of the type to the level, to be redone by hand.

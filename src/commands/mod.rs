@@ -15,6 +15,7 @@ mod output;
 mod place;
 mod policy;
 mod progress;
+mod review;
 mod rules;
 mod show;
 mod sources;
@@ -46,6 +47,7 @@ pub fn run() -> Status {
     output::choose_colour(cli.color);
     match &cli.command {
         Command::Check(arguments) => check::run(arguments),
+        Command::Review(arguments) => review::run(arguments),
         Command::Digest(arguments) => digest::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Policy(arguments) => policy::run(arguments),

@@ -32,7 +32,26 @@ pub(super) fn of(
     })
 }
 
+/// Returns directory and workspace of a plan in a pull request: what was said, where the directory that was named lies
+/// in the repository, and what the plan file says. What a branch could bring with it does not count.
+pub(super) fn stated(arguments: &Sources, input: &Input, directory: &Path) -> Result<Place, Problem> {
+    let workspace = planned(arguments.workspace.as_deref(), input)?;
+    Ok(Place { workspace, ..said(arguments, directory)? })
+}
+
+/// Returns as much of that as is known without the plan.
+pub(super) fn said(arguments: &Sources, directory: &Path) -> Result<Place, Problem> {
+    let said = arguments.dir.as_deref().map(normal).transpose()?;
+    let directory = said.or_else(|| repository_directory(directory));
+    Ok(Place { directory, workspace: arguments.workspace.clone(), digest_key: None })
+}
+
 fn workspace(said: Option<&str>, input: &Input, directory: &Path) -> Result<Option<String>, Problem> {
+    Ok(planned(said, input)?.or_else(selected).or_else(|| remembered(directory)))
+}
+
+/// Returns the workspace that somebody says, or the plan file; they must not differ.
+fn planned(said: Option<&str>, input: &Input) -> Result<Option<String>, Problem> {
     let planned = input.archive.as_ref().map(|archive| archive.facts().workspace.clone());
     let planned = planned.filter(|name| !name.is_empty());
     if let (Some(said), Some(planned)) = (said, &planned)
@@ -42,8 +61,7 @@ fn workspace(said: Option<&str>, input: &Input, directory: &Path) -> Result<Opti
         return Err(Problem::new(Code::InputNotAPlan, message)
             .help("leave `--workspace` out: the plan file knows its workspace"));
     }
-    let name = said.map(str::to_owned).or(planned).or_else(selected).or_else(|| remembered(directory));
-    Ok(name)
+    Ok(said.map(str::to_owned).or(planned))
 }
 
 /// Returns the workspace that the environment selects.

@@ -15,7 +15,7 @@ pub use archive::PlanFile;
 pub use compare::{Change, Difference, Edit, GuardAttribute, Removal, Repetition, compare};
 pub(crate) use source::Reader;
 pub use source::{
-    Changed, Revision, Source, changed_paths, default_base, repository_directory, repository_top,
+    Changed, Remote, Revision, Source, changed_paths, default_base, repository_directory, repository_top,
     resolve_base,
 };
 pub use tree::{

@@ -18,6 +18,7 @@ mod gather;
 mod publish;
 mod wire;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use secrecy::SecretString;
@@ -92,6 +93,7 @@ pub struct Github {
     api: Api,
     repo: Repo,
     number: u64,
+    folders: RefCell<gather::Known>,
 }
 
 impl std::fmt::Debug for Github {
@@ -128,7 +130,7 @@ impl Github {
             let client = Client::new(&address, &token, patience.timeout)?;
             Ok::<Api, Problem>(Api::new(client, address, patience))
         })?;
-        Ok(Github { runtime, api, repo, number })
+        Ok(Github { runtime, api, repo, number, folders: RefCell::default() })
     }
 
     /// Gathers everything about the pull request that a decision may need.
@@ -151,7 +153,28 @@ impl Github {
     ///
     /// A folder or file that cannot be read, and a path that is a link or a folder: neither is an absent file.
     pub fn files(&self, commit: &str, paths: &[&str]) -> Result<BTreeMap<String, Vec<u8>>, Problem> {
-        self.runtime.block_on(gather::files(&self.api, &self.repo, commit, paths))
+        let known = &mut self.folders.borrow_mut();
+        self.runtime.block_on(gather::files(&self.api, &self.repo, commit, paths, known))
+    }
+
+    /// Returns the names of what a folder holds at a commit; none if there is no such folder. The top is `.`.
+    ///
+    /// # Errors
+    ///
+    /// A folder that cannot be read, and a link on the way to it.
+    pub fn list(&self, commit: &str, folder: &str) -> Result<Option<Vec<String>>, Problem> {
+        let known = &mut self.folders.borrow_mut();
+        self.runtime.block_on(gather::list(&self.api, &self.repo, commit, folder, known))
+    }
+
+    /// Returns the commits at the head of the pull request and at the tip of its base branch: what the policy is
+    /// read from must be known before it can be said which teams are to be gathered.
+    ///
+    /// # Errors
+    ///
+    /// A call that fails.
+    pub fn ends(&self) -> Result<(String, String), Problem> {
+        self.runtime.block_on(gather::ends(&self.api, &self.repo, self.number))
     }
 
     /// Returns the account under which we write. It stands in the facts as well; this is for what is to be

@@ -49,7 +49,7 @@ pub(super) enum Gravity {
 
 /// How formats with three levels call it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Level {
+pub enum Level {
     /// Good to know.
     Note,
     /// Somebody must look at it.

@@ -25,6 +25,7 @@ mod markup;
 pub mod mermaid;
 pub mod policy;
 mod reached;
+pub mod remarks;
 pub mod rule_tests;
 pub mod rules;
 pub mod run;

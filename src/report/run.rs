@@ -71,7 +71,7 @@ impl Entry<'_> {
     }
 
     /// Returns that as a sentence without its end. Not escaped.
-    pub(super) fn headline(&self) -> String {
+    pub fn headline(&self) -> String {
         match &self.judged {
             Ok(report) => headline(report),
             Err(problems) => match problems.rest().len() {
@@ -96,7 +96,7 @@ impl<'r> Run<'r> {
     }
 
     /// Returns the verdict as a sentence without its end. Not escaped.
-    pub(super) fn headline(&self) -> String {
+    pub fn headline(&self) -> String {
         match self.plans.as_slice() {
             [entry] => entry.headline(),
             plans => {

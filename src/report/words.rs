@@ -17,6 +17,7 @@ pub(super) fn headline(report: &Report<'_>) -> String {
     let environment = &report.assessment.environment;
     let what = match verdict.outcome {
         Outcome::Allow if report.assessment.plans_nothing() => "nothing to change".to_owned(),
+        Outcome::Allow if !verdict.requirements.is_empty() => "everything that is demanded is met".to_owned(),
         Outcome::Allow => "nothing here needs anyone's approval".to_owned(),
         Outcome::Hold => {
             let missing = verdict.requirements.iter().filter(|demand| !demand.met && !demand.implied).count();

@@ -12,7 +12,7 @@ use crate::problem::{Code, Problem};
 
 /// Files that can be written: a file beside each is open already.
 #[derive(Debug, Default)]
-pub(super) struct Files {
+pub(in crate::commands) struct Files {
     pending: Vec<Pending>,
 }
 
@@ -30,7 +30,7 @@ impl Files {
     /// # Errors
     ///
     /// Two outputs to one file, a plan that would be overwritten, or a place where nothing can be written.
-    pub(super) fn prepare(outs: &[Out], plans: &[Named]) -> Result<Files, Problem> {
+    pub(in crate::commands) fn prepare(outs: &[Out], plans: &[Named]) -> Result<Files, Problem> {
         let mut pending: Vec<Pending> = Vec::new();
         for out in outs {
             let shown = out.file.display().to_string();
@@ -56,7 +56,7 @@ impl Files {
     /// # Errors
     ///
     /// A full disk, for example; then none of them has changed, unless the last step, the renaming, fails.
-    pub(super) fn write(self, render: impl Fn(Format) -> Option<String>) -> Result<(), Problem> {
+    pub(in crate::commands) fn write(self, render: impl Fn(Format) -> Option<String>) -> Result<(), Problem> {
         let mut written: Vec<Pending> = Vec::new();
         for mut pending in self.pending {
             let Some(text) = render(pending.format) else { continue };

@@ -1,18 +1,18 @@
 //! `applygate check`: the verdict on plans, on a laptop.
 
-mod files;
-mod plans;
+pub(super) mod files;
+pub(super) mod plans;
 mod render;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::cli::{Check, FailOn, Format};
+use super::cli::{Check, FailOn, Format, Out, Sources};
 use super::subject::gather;
 use super::{Status, clock, output};
 use crate::facts::{ChangedPath, Facts};
 use crate::gate::{Verdict, decide};
-use crate::policy::Rule;
+use crate::policy::{Policy, Rule};
 use crate::problem::{Code, Problem, Problems};
 use crate::report::run::{Entry, Run, Standing};
 use crate::report::{Report, error};
@@ -22,11 +22,38 @@ use plans::{Named, Plans};
 use render::{Page, is_picture, render};
 
 /// A plan that was judged.
-struct Judged {
-    assessment: Assessment,
-    verdict: Verdict,
+pub(super) struct Judged {
+    pub(super) assessment: Assessment,
+    pub(super) verdict: Verdict,
     /// The rules that fired.
-    rules: Vec<Rule>,
+    pub(super) rules: Vec<Rule>,
+}
+
+impl Judged {
+    /// Keeps a verdict with the rules that led to it.
+    pub(super) fn new(assessment: Assessment, verdict: Verdict, policy: &Policy) -> Judged {
+        let of_changes = assessment.changes.iter().flat_map(|change| &change.findings);
+        let fired: BTreeSet<&str> =
+            of_changes.chain(&assessment.findings).map(|finding| finding.rule.as_str()).collect();
+        let rules = policy.rules.iter().filter(|rule| fired.contains(rule.id.as_str())).cloned().collect();
+        Judged { assessment, verdict, rules }
+    }
+}
+
+/// How the verdict is to be printed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wish {
+    pub(super) format: Format,
+    pub(super) quiet: bool,
+    pub(super) verbose: bool,
+    pub(super) show_all: bool,
+}
+
+impl From<&Check> for Wish {
+    fn from(arguments: &Check) -> Wish {
+        let Check { format, quiet, verbose, show_all, .. } = *arguments;
+        Wish { format, quiet, verbose, show_all }
+    }
 }
 
 /// Runs the command.
@@ -44,7 +71,7 @@ pub(super) fn run(arguments: &Check) -> Status {
     });
     let run = Run { plans: entries.collect(), several: plans.several, notes: plans.notes };
     let rules: Vec<Rule> = judged.iter().flatten().flat_map(|judged| &judged.rules).cloned().collect();
-    match publish(&run, arguments, files, &rules) {
+    match publish(&run, &arguments.into(), files, &rules) {
         Ok(()) => status(run.standing(), arguments.fail_on),
         Err(problem) => {
             output::complaint(&error::render(&problem));
@@ -57,15 +84,14 @@ pub(super) fn run(arguments: &Check) -> Status {
 fn prepare(arguments: &Check) -> Result<(Plans, Files), Problem> {
     let plans = plans::find(&arguments.plans)?;
     if plans.each.len() > 1 {
-        suits_several(arguments)?;
+        suits_several(&arguments.sources, arguments.format, &arguments.out)?;
     }
     let files = Files::prepare(&arguments.out, &plans.each)?;
     Ok((plans, files))
 }
 
 /// Refuses what is meant for one plan.
-fn suits_several(arguments: &Check) -> Result<(), Problem> {
-    let sources = &arguments.sources;
+pub(super) fn suits_several(sources: &Sources, format: Format, out: &[Out]) -> Result<(), Problem> {
     let of_one = [
         (sources.config.is_some(), "--config DIR"),
         (sources.dir.is_some(), "--dir DIR"),
@@ -78,7 +104,7 @@ fn suits_several(arguments: &Check) -> Result<(), Problem> {
             "leave it out, and each plan is read with what stands beside it; or judge them one by one",
         ));
     }
-    let mut formats = arguments.out.iter().map(|out| out.format).chain([arguments.format]);
+    let mut formats = out.iter().map(|out| out.format).chain([format]);
     if formats.any(is_picture) {
         return Err(Problem::new(Code::InputUnreadable, "a picture shows one plan, but several are named")
             .help("draw mermaid, svg and html for each plan by itself"));
@@ -93,12 +119,7 @@ fn judge(plan: &Named, arguments: &Check) -> Result<Judged, Problems> {
         assess(&subject.input.plan, &subject.configuration, &subject.policy, &subject.place)?;
     let facts = facts(arguments, subject.paths, &mut assessment.notes)?;
     let verdict = decide(&assessment, &subject.place, &subject.policy, &facts)?;
-    let of_changes = assessment.changes.iter().flat_map(|change| &change.findings);
-    let fired: BTreeSet<&str> =
-        of_changes.chain(&assessment.findings).map(|finding| finding.rule.as_str()).collect();
-    let rules =
-        subject.policy.rules.iter().filter(|rule| fired.contains(rule.id.as_str())).cloned().collect();
-    Ok(Judged { assessment, verdict, rules })
+    Ok(Judged::new(assessment, verdict, &subject.policy))
 }
 
 /// Returns what is known of people and time: on a laptop the time alone, unless somebody states more.
@@ -137,7 +158,7 @@ fn facts(
 }
 
 /// Writes the files, then prints.
-fn publish(run: &Run<'_>, arguments: &Check, files: Files, rules: &[Rule]) -> Result<(), Problem> {
+pub(super) fn publish(run: &Run<'_>, arguments: &Wish, files: Files, rules: &[Rule]) -> Result<(), Problem> {
     files.write(|format| render(format, run, &Page::of(arguments, false), rules))?;
     let format = arguments.format;
     match (render(format, run, &Page::of(arguments, true), rules), run.plans.as_slice()) {
@@ -161,11 +182,12 @@ fn fail(problems: &Problems, arguments: &Check) -> Status {
     let name = arguments.plans.first().map(|path| path.display().to_string()).unwrap_or_default();
     let run = Run::single(&name, Err(problems));
     // If even that cannot be written, the exit status still says it.
-    drop(publish(&run, arguments, Files::default(), &[]));
+    drop(publish(&run, &arguments.into(), Files::default(), &[]));
     Status::Error
 }
 
-fn status(standing: Standing, fail_on: FailOn) -> Status {
+/// Returns the exit status of a run.
+pub(super) fn status(standing: Standing, fail_on: FailOn) -> Status {
     match (standing, fail_on) {
         (Standing::Error, _) => Status::Error,
         (Standing::Allow, _) | (_, FailOn::Never) | (Standing::Hold, FailOn::Block) => Status::Allow,

@@ -20,22 +20,22 @@ const SYNTAX: [&str; 4] = [".tf.json", ".tofu.json", ".tfvars.json", ".tftest.js
 
 /// The plans of a run.
 #[derive(Debug)]
-pub(super) struct Plans {
+pub(in crate::commands) struct Plans {
     /// Each once, in the order they were named; those of a folder or a pattern sorted.
-    pub(super) each: Vec<Named>,
+    pub(in crate::commands) each: Vec<Named>,
     /// True unless one file was named.
-    pub(super) several: bool,
+    pub(in crate::commands) several: bool,
     /// What lies in the folders and was not read.
-    pub(super) notes: Vec<String>,
+    pub(in crate::commands) notes: Vec<String>,
 }
 
 /// A plan to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Named {
+pub(in crate::commands) struct Named {
     /// What it is called in a report.
-    pub(super) name: String,
+    pub(in crate::commands) name: String,
     /// Where it is; `-` for standard input.
-    pub(super) path: PathBuf,
+    pub(in crate::commands) path: PathBuf,
 }
 
 /// Finds the plans.
@@ -43,7 +43,7 @@ pub(super) struct Named {
 /// # Errors
 ///
 /// A plan that is named twice, a folder or a pattern without any plan, too many of them.
-pub(super) fn find(arguments: &[PathBuf]) -> Result<Plans, Problem> {
+pub(in crate::commands) fn find(arguments: &[PathBuf]) -> Result<Plans, Problem> {
     let mut each: Vec<Named> = Vec::new();
     let (mut several, mut notes) = (arguments.len() > 1, Vec::new());
     let mut known: BTreeMap<PathBuf, String> = BTreeMap::new();

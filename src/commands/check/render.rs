@@ -1,14 +1,15 @@
 //! From a run to a format.
 
-use super::super::cli::{Check, Format};
+use super::super::cli::Format;
 use super::super::output;
+use super::Wish;
 use crate::policy::Rule;
 use crate::report::run::Run;
 use crate::report::{code_quality, github, html, json_v1, junit, markdown, mermaid, sarif, svg, text};
 
 /// How a person wants to read it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Page {
+pub(in crate::commands) struct Page {
     text: text::Options,
     /// It goes to a terminal, which may take colours; whoever prints takes them out where it does not.
     colours: bool,
@@ -16,7 +17,7 @@ pub(super) struct Page {
 
 impl Page {
     /// Returns what the arguments say; a file has no width of its own.
-    pub(super) fn of(arguments: &Check, printed: bool) -> Page {
+    pub(in crate::commands) fn of(arguments: &Wish, printed: bool) -> Page {
         let detail = match (arguments.quiet, arguments.verbose) {
             (true, _) => text::Detail::Quiet,
             (_, true) => text::Detail::Verbose,
@@ -28,12 +29,17 @@ impl Page {
 }
 
 /// Returns true for formats that show one plan only.
-pub(super) fn is_picture(format: Format) -> bool {
+pub(in crate::commands) fn is_picture(format: Format) -> bool {
     matches!(format, Format::Mermaid | Format::Svg | Format::Html)
 }
 
 /// Renders a run in a format; none for a picture of what could not be judged. `rules` say what findings are for.
-pub(super) fn render(format: Format, run: &Run<'_>, page: &Page, rules: &[Rule]) -> Option<String> {
+pub(in crate::commands) fn render(
+    format: Format,
+    run: &Run<'_>,
+    page: &Page,
+    rules: &[Rule],
+) -> Option<String> {
     let picture = run.plans.first().and_then(|entry| entry.judged.ok());
     Some(match format {
         Format::Text => {

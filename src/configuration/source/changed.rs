@@ -34,6 +34,10 @@ pub fn changed_paths(base: &Source, head: &Path) -> Result<Vec<Changed>, Problem
         Source::Directory(base) => between(base, head)?,
         // A plan file holds no other files than the configuration itself.
         Source::Archive(_) => Vec::new(),
+        Source::Remote(_) => {
+            return Err(Problem::new(Code::NotFound, "the base is not in the local repository")
+                .help("take the list of changed files from the forge"));
+        }
     };
     changed.sort();
     changed.dedup();

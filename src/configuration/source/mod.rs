@@ -8,7 +8,9 @@ mod changed;
 mod directory;
 mod git;
 
+use std::fmt;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 
 pub use base::{default_base, resolve_base};
@@ -27,6 +29,25 @@ pub enum Source {
     Git(Revision),
     /// The snapshot in a plan file: what was planned, of every module.
     Archive(Arc<PlanFile>),
+    /// A commit that only a forge holds.
+    Remote(Rc<dyn Remote>),
+}
+
+/// Files that somebody else reads for us: paths are relative to the top of the repository.
+pub trait Remote: fmt::Debug {
+    /// Returns the names of what stands in a directory; none if there is no such directory.
+    ///
+    /// # Errors
+    ///
+    /// What could not be read; a link is never followed.
+    fn list(&self, directory: &str) -> Result<Option<Vec<String>>, Problem>;
+
+    /// Returns the content of a file; none if there is none of that name, or if it is a directory.
+    ///
+    /// # Errors
+    ///
+    /// What could not be read; a link is never followed.
+    fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Problem>;
 }
 
 /// A directory of a git repository at one commit.
@@ -63,7 +84,7 @@ impl Source {
                 }
             }
             Source::Git(revision) => join(&revision.directory, path),
-            Source::Archive(_) => path.to_owned(),
+            Source::Archive(_) | Source::Remote(_) => path.to_owned(),
         }
     }
 
@@ -73,6 +94,7 @@ impl Source {
             Source::Directory(root) => Reader::Directory(directory::Files::new(root)),
             Source::Git(revision) => Reader::Git(Box::new(git::Objects::new(revision))),
             Source::Archive(plan) => Reader::Archive(Arc::clone(plan)),
+            Source::Remote(files) => Reader::Remote(Rc::clone(files)),
         }
     }
 }
@@ -82,6 +104,7 @@ pub(crate) enum Reader {
     Directory(directory::Files),
     Git(Box<git::Objects>),
     Archive(Arc<PlanFile>),
+    Remote(Rc<dyn Remote>),
 }
 
 impl Reader {
@@ -91,6 +114,7 @@ impl Reader {
             Reader::Directory(files) => files.list(directory),
             Reader::Git(objects) => objects.list(directory),
             Reader::Archive(plan) => Ok(plan.list(directory)),
+            Reader::Remote(files) => files.list(directory),
         }
     }
 
@@ -100,6 +124,7 @@ impl Reader {
             Reader::Directory(files) => files.read(path),
             Reader::Git(objects) => objects.read(path),
             Reader::Archive(plan) => plan.read(path),
+            Reader::Remote(files) => files.read(path),
         }
     }
 
@@ -109,7 +134,7 @@ impl Reader {
         match self {
             Reader::Directory(files) => files.identity(directory),
             Reader::Git(objects) => objects.identity(directory),
-            Reader::Archive(_) => directory.to_owned(),
+            Reader::Archive(_) | Reader::Remote(_) => directory.to_owned(),
         }
     }
 }

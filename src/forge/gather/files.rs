@@ -9,14 +9,42 @@ use super::super::call::Call;
 use super::super::{Repo, wire};
 use crate::problem::Problem;
 
+/// What was read of folders, by the name of the commit or tree: neither ever changes.
+pub(in crate::forge) type Known = BTreeMap<String, Vec<wire::TreeEntry>>;
+
+/// Returns the names of what a folder of the commit holds; none if there is no such folder.
+pub(in crate::forge) async fn list(
+    api: &Api,
+    repo: &Repo,
+    commit: &str,
+    folder: &str,
+    known: &mut Known,
+) -> Result<Option<Vec<String>>, Problem> {
+    let mut trees = Trees { api, repo, known };
+    let mut tree = commit.to_owned();
+    for name in folder.split('/').filter(|name| !matches!(*name, "" | ".")) {
+        let call = trees.call(&tree);
+        let Some(entry) = trees.list(&tree).await?.iter().find(|entry| entry.path == name) else {
+            return Ok(None);
+        };
+        match entry.kind.as_str() {
+            "tree" => tree = entry.sha.clone(),
+            "blob" if entry.mode.starts_with("100") => return Ok(None),
+            _ => return Err(call.unreadable(&format!("`{folder}` is a link"))),
+        }
+    }
+    Ok(Some(trees.list(&tree).await?.iter().map(|entry| entry.path.clone()).collect()))
+}
+
 /// Returns the content of those files that the commit has, by their paths.
 pub(in crate::forge) async fn files(
     api: &Api,
     repo: &Repo,
     commit: &str,
     paths: &[&str],
+    known: &mut Known,
 ) -> Result<BTreeMap<String, Vec<u8>>, Problem> {
-    let mut trees = Trees { api, repo, known: BTreeMap::new() };
+    let mut trees = Trees { api, repo, known };
     let mut found = BTreeMap::new();
     for path in paths {
         if let Some(sha) = trees.find(commit, path).await? {
@@ -30,7 +58,7 @@ pub(in crate::forge) async fn files(
 struct Trees<'a> {
     api: &'a Api,
     repo: &'a Repo,
-    known: BTreeMap<String, Vec<wire::TreeEntry>>,
+    known: &'a mut Known,
 }
 
 impl Trees<'_> {

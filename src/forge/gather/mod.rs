@@ -21,7 +21,7 @@ use super::{Repo, wire};
 use crate::facts::{Base, Clock, ClockSource, Edited, Facts, Head, Repository, Request, State};
 use crate::problem::{Code, Problem};
 
-pub(super) use files::files;
+pub(super) use files::{Known, files, list};
 pub(super) use overview::viewer;
 pub(super) use published::statuses;
 
@@ -119,6 +119,12 @@ pub(super) async fn gather(api: &Api, repo: &Repo, number: u64, wanted: &Wanted)
 /// Returns the commit at the head of the pull request.
 pub(super) async fn head(api: &Api, repo: &Repo, number: u64) -> Result<String, Problem> {
     pull(api, repo, number).await.map(|pull| pull.head.sha)
+}
+
+/// Returns the commits at the head of the pull request and at the tip of its base branch.
+pub(super) async fn ends(api: &Api, repo: &Repo, number: u64) -> Result<(String, String), Problem> {
+    let (pull, overview) = tokio::try_join!(pull(api, repo, number), overview::read(api, repo, number))?;
+    Ok((pull.head.sha, overview.tip))
 }
 
 fn pull_call(repo: &Repo, number: u64) -> Call {

@@ -60,6 +60,43 @@ pub fn render(run: &Run<'_>, options: &Options) -> String {
     }
 }
 
+/// Another project of the same pull request, judged in a run of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// Directory and workspace.
+    pub project: String,
+    /// What it came to.
+    pub standing: Standing,
+    /// Why, in a few words.
+    pub words: String,
+}
+
+/// Renders the comment of a pull request: the verdict of this run, and a row for every other project.
+pub fn comment(run: &Run<'_>, others: &[Other], options: &Options) -> String {
+    let mut rows = String::new();
+    let mut left = others.len();
+    for other in others {
+        let (emoji, _) = outcome(other.standing);
+        let (name, word) = (code(&cut(&other.project, 120)), other.standing.name());
+        let row = format!("- {emoji} **{word}** {name}: {}\n", sentence(&other.words));
+        if rows.len() + row.len() > OTHERS {
+            break;
+        }
+        rows.push_str(&row);
+        left -= 1;
+    }
+    if rows.is_empty() {
+        return render(run, options);
+    }
+    let more = if left > 0 { format!("\nAnd {left} more.\n") } else { String::new() };
+    let rows = format!("\n### Other projects of this pull request\n\n{rows}{more}");
+    let room = Options { budget: options.budget.saturating_sub(rows.len()) };
+    render(run, &room) + &rows
+}
+
+/// What the rows of other projects may need together, in bytes.
+const OTHERS: usize = 20_000;
+
 /// All that could be told, in the forms it could be told in.
 struct Shelves<'r> {
     plans: Shelf,
@@ -67,6 +104,7 @@ struct Shelves<'r> {
     advice: Shelf,
     missing: Shelf,
     met: Shelf,
+    said: Shelf,
     whole: Shelf,
     grave: Shelf,
     medium: Shelf,
@@ -105,6 +143,7 @@ impl<'r> Shelves<'r> {
             advice: advice(run),
             missing: missing.into_iter().map(|shared| demand::item(shared, several)).collect(),
             met: met.into_iter().map(|shared| demand::item(shared, several)).collect(),
+            said: said(run),
             whole,
             grave: grave.iter().cloned().collect(),
             medium: medium.iter().cloned().collect(),
@@ -125,6 +164,7 @@ impl<'r> Shelves<'r> {
             &mut self.advice,
             &mut self.missing,
             &mut self.met,
+            &mut self.said,
             &mut self.whole,
             &mut self.grave,
             &mut self.medium,
@@ -154,6 +194,7 @@ impl<'r> Shelves<'r> {
         self.medium.lengthen(2, room);
         self.notes.lengthen(0, room);
         self.met.lengthen(0, room);
+        self.said.lengthen(0, room);
         self.allowed.lengthen(0, room);
         self.harmless.lengthen(0, room);
         self.met.lengthen(1, room);
@@ -165,12 +206,17 @@ impl<'r> Shelves<'r> {
         page.verdict(run);
         page.plans(&self.plans, &self.allowed);
         page.next(run, &self.advice, &self.missing);
+        page.approve(run);
         page.whole(&self.whole);
         let (grave, medium) = self.risky.split_at(self.grave_count.min(self.risky.len()));
         page.changes((&self.grave, grave), (&self.medium, medium));
         if !self.met.is_empty() {
             let summary = counted(self.met.len(), "requirement is met", "requirements are met");
             page.folded(&self.met, &summary);
+        }
+        if !self.said.is_empty() {
+            let summary = counted(self.said.len(), "person said something", "people said something");
+            page.folded(&self.said, &summary);
         }
         if !self.harmless.is_empty() || run.unchanged() > 0 {
             page.folded(&self.harmless, &harmless_summary(run));
@@ -293,6 +339,20 @@ fn harmless_summary(run: &Run<'_>) -> String {
         total => counted(total, "harmless change", "harmless changes"),
     };
     format!("{head}: {}", parts.join(", "))
+}
+
+/// Whose word counts, and why that of others does not.
+fn said(run: &Run<'_>) -> Shelf {
+    let mut told: Vec<String> = Vec::new();
+    for (_, report) in run.reports() {
+        for said in &report.verdict.said {
+            let row = format!("- {}\n", sentence(&said.text()));
+            if !told.contains(&row) {
+                told.push(row);
+            }
+        }
+    }
+    told.into_iter().map(|row| Item::new([row])).collect()
 }
 
 fn notes(run: &Run<'_>) -> Shelf {

@@ -4,14 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::budget::Shelf;
 use super::{change, outcome};
+use crate::gate::{Kind, Requirement};
 use crate::policy::Risk;
-use crate::report::escape::{cut, plain};
+use crate::report::escape::{code, cut, plain};
 use crate::report::run::{Run, Shared, Standing};
 use crate::report::words::counted;
 use crate::risk::ChangeAssessment;
 
 /// The bytes that groups of changes may need, which have no room even in their shortest form.
 pub(super) const GROUPS: usize = 2_000;
+
+/// For so many plans it is said how to approve them.
+const MOST_APPROVED: usize = 20;
 
 /// The longest verdict, in characters.
 const HEADLINE: usize = 300;
@@ -106,6 +110,26 @@ impl Page {
         let cut = advice.cut() + missing.cut();
         if cut > 0 {
             self.paragraph(&format!("And {cut} more."));
+        }
+    }
+
+    /// Writes how to approve exactly this change, where approvals are missing and it is known what they bind to.
+    pub(super) fn approve(&mut self, run: &Run<'_>) {
+        let missing = |demand: &Requirement| demand.kind == Kind::Approvals && !demand.met;
+        let several = run.plans.len() > 1;
+        for (plan, report) in run.reports().take(MOST_APPROVED) {
+            let digest = report.verdict.approval_digest.as_ref();
+            let Some(digest) = digest.filter(|_| report.verdict.requirements.iter().any(missing)) else {
+                continue;
+            };
+            let of = if several { format!(" {}", code(&cut(plan, 120))) } else { String::new() };
+            put!(
+                self.text,
+                "To approve exactly this change{of}, whatever is pushed later, write a comment with this first line. A \
+                 review that approves counts as well, for the commit it is given on.\n\n\
+                 ```text\n/applygate approve {}\n```\n\n",
+                digest.short()
+            );
         }
     }
 

@@ -1,0 +1,260 @@
+//! `applygate review`: the verdict on plans in their pull request, with what people said there.
+
+mod base;
+mod publish;
+mod target;
+
+use std::fs;
+use std::path::Path;
+use std::rc::Rc;
+
+use super::check::files::Files;
+use super::check::plans::{self, Named, Plans};
+use super::check::{self, Judged, Wish, suits_several};
+use super::cli::{Review, Sources};
+use super::{Status, clock, digest, input, output, place, sources};
+use crate::facts::{Account, Facts};
+use crate::forge::{Github, Project, Wanted};
+use crate::gate::decide;
+use crate::policy::{Policy, Rule};
+use crate::problem::{Code, Problem, Problems};
+use crate::report::run::{Entry, Run};
+use crate::report::{Report, error};
+use crate::risk::{Place, assess};
+use publish::{Moved, Piece, Where};
+use target::Target;
+
+/// Runs the command.
+pub(super) fn run(arguments: &Review) -> Status {
+    if arguments.sources.policy.is_some() {
+        let problem = Problem::new(Code::PolicyInvalid, "`--policy` does not go with `review`").help(
+            "the policy of a pull request is that of its base branch; try another one with `applygate check`",
+        );
+        output::complaint(&error::render(&problem));
+        return Status::Usage;
+    }
+    let prepared = prepare(arguments);
+    let (plans, files) = match prepared {
+        Ok(prepared) => prepared,
+        Err(problem) => return complain(&problem),
+    };
+    let forge = match connect(arguments) {
+        Ok(forge) => forge,
+        Err(problem) => return complain(&problem),
+    };
+    let gathered = gather(arguments, &plans, forge.as_ref());
+    let each: Vec<Project> = plans.each.iter().map(|plan| named(plan, arguments)).collect();
+    let judged: Vec<Result<Reviewed, Problems>> = match &gathered {
+        Ok(gathered) => plans.each.iter().map(|plan| judge(plan, arguments, gathered)).collect(),
+        Err(problems) => plans.each.iter().map(|_| Err(problems.clone())).collect(),
+    };
+    let entries = plans.each.iter().zip(&judged).map(|(plan, judged)| Entry {
+        name: &plan.name,
+        judged: judged.as_ref().map(|reviewed| Report {
+            assessment: &reviewed.judged.assessment,
+            verdict: &reviewed.judged.verdict,
+        }),
+    });
+    let run = Run { plans: entries.collect(), several: plans.several, notes: plans.notes.clone() };
+    let rules: Vec<Rule> =
+        judged.iter().flatten().flat_map(|reviewed| &reviewed.judged.rules).cloned().collect();
+    let wish = Wish {
+        format: arguments.format,
+        quiet: arguments.quiet,
+        verbose: arguments.verbose,
+        show_all: false,
+    };
+    let told = told(&run, arguments, forge.as_ref(), gathered.as_ref().ok(), (&each, &judged));
+    let shown = check::publish(&run, &wish, files, &rules);
+    let problems: Vec<Problem> = [told, shown].into_iter().filter_map(Result::err).collect();
+    for problem in &problems {
+        output::complaint(&error::render(problem));
+    }
+    if problems.is_empty() { check::status(run.standing(), arguments.fail_on) } else { Status::Error }
+}
+
+fn complain(problem: &Problem) -> Status {
+    output::complaint(&error::render(problem));
+    Status::Error
+}
+
+/// Finds the plans, and makes sure that the files can be written before anything is asked.
+fn prepare(arguments: &Review) -> Result<(Plans, Files), Problem> {
+    let plans = plans::find(&arguments.plans)?;
+    if plans.each.len() > 1 {
+        suits_several(&arguments.sources, arguments.format, &arguments.out)?;
+    }
+    let files = Files::prepare(&arguments.out, &plans.each)?;
+    Ok((plans, files))
+}
+
+/// The pull request, and the way to it.
+struct Forge {
+    target: Target,
+    github: Rc<Github>,
+}
+
+/// Prepares to talk to the forge; none if the facts come from a file.
+fn connect(arguments: &Review) -> Result<Option<Forge>, Problem> {
+    if arguments.facts.is_some() {
+        return Ok(None);
+    }
+    let target = target::find(arguments)?;
+    let github = Rc::new(target::connect(&target)?);
+    Ok(Some(Forge { target, github }))
+}
+
+/// What is known before a plan is looked at.
+struct Gathered {
+    facts: Facts,
+    policy: Policy,
+    notes: Vec<String>,
+}
+
+/// Gathers the policy at the tip of the base branch, then the facts that it needs.
+fn gather(arguments: &Review, plans: &Plans, forge: Option<&Forge>) -> Result<Gathered, Problems> {
+    let first = plans.each.first().map(|plan| directory(&plan.path, &arguments.sources)).unwrap_or_default();
+    let Some(Forge { target, github }) = forge else {
+        return recorded(arguments, Path::new(&first));
+    };
+    let (head, tip) = github.ends()?;
+    if let Some(planned) = target.head.as_ref().filter(|planned| **planned != head) {
+        let message =
+            format!("the plan was made of `{planned}`, and the head of the pull request is `{head}` now");
+        return Err(Problem::new(Code::PartialData, message)
+            .help("plan again and run this on the new plan")
+            .into());
+    }
+    let policy = base::policy(&arguments.sources, &tip, Path::new(&first), Some(github))?;
+    let teams = policy.organisation.groups.iter().flat_map(|group| group.teams.iter().cloned());
+    let wanted = Wanted { teams: teams.collect(), planned: None, machine: clock::machine().now };
+    let facts = github.gather(&wanted)?;
+    let same = facts.request.as_ref().is_some_and(|now| now.head.sha == head && now.base.tip == tip);
+    if !same {
+        let message = "the pull request or its base branch changed while it was read";
+        return Err(Problem::new(Code::PartialData, message).help("run again").into());
+    }
+    if let Some(file) = &arguments.save_facts {
+        fs::write(file, facts.to_json()?).map_err(|error| {
+            Problem::new(Code::OutputFailed, format!("cannot write the facts `{}`: {error}", file.display()))
+                .help("check the disk and the permissions of the folder")
+        })?;
+    }
+    Ok(Gathered { facts, policy, notes: Vec::new() })
+}
+
+/// Takes the facts from a file.
+fn recorded(arguments: &Review, directory: &Path) -> Result<Gathered, Problems> {
+    let file = arguments.facts.as_deref().unwrap_or(Path::new(""));
+    let shown = file.display().to_string();
+    let text = fs::read_to_string(file).map_err(|error| {
+        Problem::new(Code::InputUnreadable, format!("cannot read the facts `{shown}`: {error}"))
+            .help("`--save-facts FILE` writes them")
+    })?;
+    let facts = Facts::from_json(&shown, &text)?;
+    let Some(request) = &facts.request else {
+        return Err(Problem::new(
+            Code::FactsInvalid,
+            format!("the facts in `{shown}` are about no pull request"),
+        )
+        .help("use a file that `--save-facts` wrote; `applygate check --facts` takes others")
+        .into());
+    };
+    let policy = base::policy(&arguments.sources, &request.base.tip, directory, None)?;
+    let notes =
+        vec![format!("judged by the facts in `{shown}`, which nobody has checked; nothing is published")];
+    Ok(Gathered { facts, policy, notes })
+}
+
+/// A plan that was judged, and what it is called in the pull request.
+struct Reviewed {
+    judged: Judged,
+    place: Place,
+    moved: Option<Moved>,
+}
+
+/// Assesses a plan, and decides.
+fn judge(plan: &Named, arguments: &Review, gathered: &Gathered) -> Result<Reviewed, Problems> {
+    let sources = &arguments.sources;
+    let Gathered { facts, policy, notes } = gathered;
+    let input = input::read(&plan.path, sources.config.as_deref())?;
+    let directory = sources.config.clone().unwrap_or_else(|| input.directory.clone());
+    let mut notes = notes.clone();
+    let tip = facts.request.as_ref().map(|request| request.base.tip.as_str()).unwrap_or_default();
+    let base = base::configuration(sources, tip, &directory, &mut notes)?;
+    let configuration = sources::configuration(&input, sources, &directory, &base)?;
+    let place = Place { digest_key: digest::key()?, ..place::stated(sources, &input, &directory)? };
+    let mut assessment = assess(&input.plan, &configuration, policy, &place)?;
+    assessment.notes.extend(notes);
+    let verdict = decide(&assessment, &place, policy, facts)?;
+    let moved = place.directory.clone().map(|to| {
+        let named = directory.to_string_lossy().replace('\\', "/");
+        let named = named.trim_start_matches("./").trim_end_matches('/').to_owned();
+        Moved { named, directory: to }
+    });
+    Ok(Reviewed { judged: Judged::new(assessment, verdict, policy), place, moved })
+}
+
+/// Returns where the configuration of a plan is looked for.
+fn directory(plan: &Path, sources: &Sources) -> std::path::PathBuf {
+    let parent = plan.parent().filter(|parent| !parent.as_os_str().is_empty());
+    sources.config.clone().unwrap_or_else(|| parent.unwrap_or(Path::new(".")).to_owned())
+}
+
+/// Returns what a plan is called in the pull request as far as that is known without reading it: an error has to be
+/// told under the name of its project.
+fn named(plan: &Named, arguments: &Review) -> Project {
+    let place = place::said(&arguments.sources, &directory(&plan.path, &arguments.sources));
+    publish::project(&place.unwrap_or_default())
+}
+
+/// Publishes the run in the pull request and in the summary of the step, unless the facts come from a file.
+fn told(
+    run: &Run<'_>,
+    arguments: &Review,
+    forge: Option<&Forge>,
+    gathered: Option<&Gathered>,
+    (names, judged): (&[Project], &[Result<Reviewed, Problems>]),
+) -> Result<(), Problem> {
+    let Some(forge) = forge else { return Ok(()) };
+    publish::summarise(run)?;
+    if arguments.no_publish {
+        return Ok(());
+    }
+    let facts = gathered.map(|gathered| &gathered.facts);
+    let known =
+        facts.and_then(|facts| Some((facts.request.as_ref()?.head.sha.clone(), facts.publisher.clone()?)));
+    let (head, publisher): (String, Account) = match known {
+        Some(known) => known,
+        None => (forge.github.head()?, forge.github.publisher()?),
+    };
+    // An error about an earlier head says nothing of the one that is there now: another run judges that.
+    if forge.target.head.as_ref().is_some_and(|planned| *planned != head) {
+        return Ok(());
+    }
+    let pieces: Vec<Piece> = judged
+        .iter()
+        .zip(names)
+        .zip(&run.plans)
+        .map(|((judged, name), entry)| Piece {
+            project: judged.as_ref().map_or_else(|_| name.clone(), |one| publish::project(&one.place)),
+            conclusion: publish::conclusion(entry.standing()),
+            words: entry.headline(),
+            digest: judged
+                .as_ref()
+                .ok()
+                .and_then(|one| one.judged.verdict.approval_digest.as_ref())
+                .map(|digest| digest.text().to_owned()),
+        })
+        .collect();
+    if let Some(twice) = pieces.iter().enumerate().find_map(|(index, piece)| {
+        pieces.iter().take(index).any(|before| before.project == piece.project).then_some(piece)
+    }) {
+        let message = format!("two plans are both for `{}`", twice.project.0);
+        return Err(Problem::new(Code::InputUnreadable, message)
+            .help("judge each by itself, with `--dir` and `--workspace`"));
+    }
+    let moved: Vec<Moved> = judged.iter().flatten().filter_map(|one| one.moved.clone()).collect();
+    let at = Where { github: &forge.github, head: &head, publisher: &publisher };
+    publish::publish(run, &at, &pieces, &moved)
+}

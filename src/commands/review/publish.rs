@@ -1,0 +1,249 @@
+//! What goes into the pull request: one status for each plan, the comment and the check run of all together.
+
+use std::collections::BTreeSet;
+use std::fs::OpenOptions;
+use std::io::Write;
+
+use super::super::output;
+use super::target::variable;
+use crate::facts::Account;
+use crate::forge::{
+    Annotation, AnnotationLevel, Conclusion, Github, Part, Project, Publication, Published, Row, Texts,
+};
+use crate::problem::{Code, Problem};
+use crate::report::error;
+use crate::report::markdown::{self, Options, Other};
+use crate::report::remarks::{Level, remarks};
+use crate::report::run::{Run, Standing};
+use crate::risk::Place;
+
+/// What the forge adds around a comment, in bytes, with some to spare.
+const AROUND: usize = 1_000;
+/// What the summary of a check run may have: 65,535, with some to spare.
+const CHECK: usize = 64_000;
+
+/// Where to publish.
+#[derive(Debug)]
+pub(super) struct Where<'a> {
+    pub(super) github: &'a Github,
+    pub(super) head: &'a str,
+    pub(super) publisher: &'a Account,
+}
+
+/// What is published of one plan.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub(super) project: Project,
+    pub(super) conclusion: Conclusion,
+    pub(super) words: String,
+    pub(super) digest: Option<String>,
+}
+
+/// A directory as the configuration was named, and where it lies in the repository.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Moved {
+    pub(super) named: String,
+    pub(super) directory: String,
+}
+
+/// Returns what a project is called: directory and workspace. What is not known has a mark of its own, so that it is
+/// no other project.
+pub(super) fn project(place: &Place) -> Project {
+    let directory = match place.directory.as_deref() {
+        Some("") => ".",
+        Some(directory) => directory,
+        None => "?",
+    };
+    Project(format!("{directory}:{}", place.workspace.as_deref().unwrap_or("?")))
+}
+
+/// Returns GitHub's words for what a plan came to.
+pub(super) fn conclusion(standing: Standing) -> Conclusion {
+    match standing {
+        Standing::Allow => Conclusion::Allow,
+        Standing::Hold => Conclusion::Hold,
+        Standing::Block => Conclusion::Block,
+        Standing::Error => Conclusion::Error,
+    }
+}
+
+fn standing(conclusion: Conclusion) -> Standing {
+    match conclusion {
+        Conclusion::Allow => Standing::Allow,
+        Conclusion::Hold => Standing::Hold,
+        Conclusion::Block => Standing::Block,
+        Conclusion::Error => Standing::Error,
+    }
+}
+
+/// Publishes the run, and complains of every part that could not be written.
+///
+/// # Errors
+///
+/// A commit status that is not there: approvals bind to it, so nothing can be approved.
+pub(super) fn publish(
+    run: &Run<'_>,
+    at: &Where<'_>,
+    pieces: &[Piece],
+    moved: &[Moved],
+) -> Result<(), Problem> {
+    let expected: BTreeSet<Project> = pieces.iter().map(|piece| piece.project.clone()).collect();
+    let render = |rows: &[Row], together: Conclusion| texts(run, rows, together, &expected, moved);
+    let mut failed = None;
+    for (index, piece) in pieces.iter().enumerate() {
+        let published = at.github.publish(&Publication {
+            head: at.head,
+            publisher: at.publisher,
+            project: &piece.project,
+            conclusion: piece.conclusion,
+            words: &piece.words,
+            digest: piece.digest.as_deref(),
+            expected: &expected,
+            render: &render,
+        });
+        // What the last one says of the shared places holds for all.
+        complain(&published, index + 1 == pieces.len());
+        if let Some(problem) = published.status.problem() {
+            failed = Some(problem.clone());
+        }
+    }
+    failed.map_or(Ok(()), Err)
+}
+
+fn complain(published: &Published, shared: bool) {
+    let parts = [&published.comment, &published.check];
+    let problems = parts.into_iter().filter(|_| shared).filter_map(Part::problem);
+    for problem in problems {
+        output::complaint(&error::render(problem));
+    }
+    if shared && published.stand_in.as_ref().is_some_and(|part| part.problem().is_none()) {
+        output::complaint("The commit status `applygate` stands in for the check run.\n");
+    }
+    if shared && !published.duplicates.is_empty() {
+        let numbers: Vec<String> = published.duplicates.iter().map(u64::to_string).collect();
+        output::complaint(&format!(
+            "There are further comments of applygate, which may be deleted: {}\n",
+            numbers.join(", ")
+        ));
+    }
+}
+
+fn texts(
+    run: &Run<'_>,
+    rows: &[Row],
+    together: Conclusion,
+    own: &BTreeSet<Project>,
+    moved: &[Moved],
+) -> Texts {
+    let others: Vec<Other> = rows
+        .iter()
+        .filter(|row| !own.contains(&row.project))
+        .map(|row| Other {
+            project: row.project.0.clone(),
+            standing: standing(row.conclusion),
+            words: row.words.clone(),
+        })
+        .collect();
+    let options = |budget: usize| Options { budget };
+    let comment = markdown::comment(run, &others, &options(markdown::COMMENT - AROUND));
+    let summary = markdown::comment(run, &others, &options(CHECK));
+    Texts {
+        comment,
+        title: format!("{}: {}", together.name(), run.headline()),
+        summary,
+        details: String::new(),
+        annotations: annotations(run, moved),
+    }
+}
+
+/// Returns the remarks at the files as the repository names them; what lies outside it has no place there.
+fn annotations(run: &Run<'_>, moved: &[Moved]) -> Vec<Annotation> {
+    let remarks = remarks(run).into_iter().filter_map(|remark| {
+        let path = in_repository(&remark.file, moved)?;
+        Some(Annotation {
+            path,
+            line: remark.line,
+            level: match remark.level {
+                Level::Note => AnnotationLevel::Notice,
+                Level::Warning => AnnotationLevel::Warning,
+                Level::Error => AnnotationLevel::Failure,
+            },
+            title: remark.title,
+            message: remark.message,
+        })
+    });
+    remarks.collect()
+}
+
+fn in_repository(file: &str, moved: &[Moved]) -> Option<String> {
+    let path = moved
+        .iter()
+        .find_map(|known| {
+            let rest = match known.named.as_str() {
+                "" | "." => file,
+                named => file.strip_prefix(named)?.strip_prefix('/')?,
+            };
+            Some(if known.directory.is_empty() {
+                rest.to_owned()
+            } else {
+                format!("{}/{rest}", known.directory)
+            })
+        })
+        .unwrap_or_else(|| file.to_owned());
+    let inside = !path.starts_with('/') && !path.split('/').any(|part| part == "..");
+    inside.then_some(path)
+}
+
+/// Adds the verdict to the summary of a step of GitHub Actions, where there is one.
+///
+/// # Errors
+///
+/// A file that cannot be written.
+pub(super) fn summarise(run: &Run<'_>) -> Result<(), Problem> {
+    let Some(path) = variable("GITHUB_STEP_SUMMARY") else { return Ok(()) };
+    let text = markdown::render(run, &Options { budget: markdown::SUMMARY });
+    let file = OpenOptions::new().create(true).append(true).open(&path);
+    file.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| {
+        Problem::new(Code::OutputFailed, format!("cannot write the summary `{path}`: {error}"))
+            .help("check `GITHUB_STEP_SUMMARY`")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Moved, in_repository, project};
+    use crate::risk::Place;
+
+    #[test]
+    fn a_file_is_named_as_the_repository_names_it() {
+        let moved = |named: &str, directory: &str| {
+            vec![Moved { named: named.to_owned(), directory: directory.to_owned() }]
+        };
+        for (file, moved, expected) in [
+            ("head/main.tf", moved("head", "live/prod"), Some("live/prod/main.tf")),
+            ("header/main.tf", moved("head", "live/prod"), Some("header/main.tf")),
+            ("main.tf", moved(".", "live/prod"), Some("live/prod/main.tf")),
+            ("live/prod/main.tf", moved("live/prod", "live/prod"), Some("live/prod/main.tf")),
+            ("head/main.tf", moved("head", ""), Some("main.tf")),
+            ("../shared/main.tf", moved("head", ""), None),
+            ("/tmp/main.tf", Vec::new(), None),
+        ] {
+            assert_eq!(in_repository(file, &moved).as_deref(), expected, "{file}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_of_a_place_is_no_other_place() {
+        let name = |directory: Option<&str>, workspace: Option<&str>| {
+            let place = Place {
+                directory: directory.map(str::to_owned),
+                workspace: workspace.map(str::to_owned),
+                digest_key: None,
+            };
+            project(&place).0
+        };
+        assert_eq!(name(Some("live/prod"), Some("default")), "live/prod:default");
+        assert_eq!(name(Some(""), Some("blue")), ".:blue");
+        assert_eq!(name(None, None), "?:?");
+    }
+}

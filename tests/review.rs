@@ -1,0 +1,212 @@
+//! `applygate review`, the whole command, on a pull request of a GitHub that lives in this process.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    dead_code,
+    missing_docs,
+    clippy::allow_attributes,
+    reason = "a test may fail where it stands, and not each uses all of these"
+)]
+
+#[path = "review/deciding.rs"]
+mod deciding;
+mod fake_github;
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use fake_github::{Comment, FakeGithub, PullScene, State, Status};
+use jiff::Timestamp;
+use serde_json::Value;
+
+const TOKEN: &str = "ghs_TopSecretToken";
+/// A plan of high risk that nothing prohibits.
+const HIGH: &str = "fixtures/plans/rds-module-removed/plan.json";
+/// A plan of medium risk.
+const MEDIUM: &str = "fixtures/plans/removed-block-forget/plan.json";
+
+/// Two windows of which one is open at any time.
+const OPEN: &str = r#"
+window "from-midnight" {
+  timezone = "UTC"
+  weekly {
+    days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    at   = "00:00"
+  }
+  duration = "18h"
+}
+window "from-noon" {
+  timezone = "UTC"
+  weekly {
+    days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    at   = "12:00"
+  }
+  duration = "18h"
+}
+"#;
+
+/// Pull request 7 of `acme/infra`, by ana; bo and dee may write, eve may read. It is now, as this machine has it.
+fn scene(state: &mut State) {
+    state.now = Timestamp::from_second(Timestamp::now().as_second()).unwrap();
+    state
+        .repo("acme/infra")
+        .permission("bo", "write")
+        .permission("dee", "maintain")
+        .permission("eve", "read")
+        .permission("ci[bot]", "write")
+        .open_pull(7, "ana")
+        .later(5);
+}
+
+/// The same, with a policy at base.
+fn with_policy(policy: &'static str) -> impl FnOnce(&mut State) {
+    move |state| {
+        scene(state);
+        state.repo("acme/infra").file("main", "applygate.hcl", policy);
+    }
+}
+
+/// A run of the command.
+struct Review {
+    command: Command,
+    /// Where the plan lies: in no repository.
+    folder: tempfile::TempDir,
+}
+
+impl Review {
+    fn of(github: &FakeGithub, plan: &str) -> Review {
+        let mut review = Review::offline(plan);
+        review.command.args(["--repo", "acme/infra", "--pr", "7"]);
+        review.command.env("GITHUB_API_URL", github.api()).env("GITHUB_TOKEN", TOKEN);
+        review
+    }
+
+    fn offline(plan: &str) -> Review {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_applygate"));
+        for (name, _) in std::env::vars() {
+            if name.starts_with("GITHUB_") || name.starts_with("APPLYGATE_") || name.starts_with("TF_") {
+                command.env_remove(name);
+            }
+        }
+        let folder = folder();
+        std::fs::copy(format!("{}/{plan}", env!("CARGO_MANIFEST_DIR")), path(&folder, "plan.json")).unwrap();
+        command.current_dir(folder.path());
+        command.args([
+            "review",
+            "plan.json",
+            "--format",
+            "json",
+            "--dir",
+            "live/prod",
+            "--workspace",
+            "default",
+        ]);
+        Review { command, folder }
+    }
+
+    fn with(mut self, arguments: &[&str]) -> Review {
+        self.command.args(arguments);
+        self
+    }
+
+    fn env(mut self, name: &str, value: &str) -> Review {
+        self.command.env(name, value);
+        self
+    }
+
+    fn run(mut self) -> Ended {
+        let Output { status, stdout, stderr } = self.command.output().unwrap();
+        let (out, err) = (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap());
+        assert!(!out.contains(TOKEN) && !err.contains(TOKEN), "the token is shown");
+        Ended { status: status.code().unwrap(), out, err }
+    }
+}
+
+/// How a run ended.
+#[derive(Debug)]
+struct Ended {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+impl Ended {
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {} {}", self.out, self.err))
+    }
+
+    /// Returns the requirements that are not met, by kind.
+    fn unmet(&self) -> Vec<String> {
+        let json = self.json();
+        let all = json["requirements"].as_array().unwrap().clone();
+        let unmet = all.iter().filter(|demand| demand["met"] == Value::Bool(false));
+        let mut kinds: Vec<String> =
+            unmet.map(|demand| demand["kind"].as_str().unwrap().to_owned()).collect();
+        kinds.dedup();
+        kinds
+    }
+}
+
+fn review(github: &FakeGithub) -> Ended {
+    Review::of(github, HIGH).run()
+}
+
+/// Lets people do something on the pull request.
+fn act(github: &FakeGithub, act: impl FnOnce(PullScene<'_>)) {
+    github.with(|state| act(state.pull("acme/infra", 7).later(5)));
+}
+
+fn head(github: &FakeGithub) -> String {
+    github.with(|state| state.repositories["acme/infra"].pulls[&7].head().to_owned())
+}
+
+/// Our comments.
+fn comments(github: &FakeGithub) -> Vec<Comment> {
+    github.with(|state| {
+        let comments = &state.repositories["acme/infra"].pulls[&7].comments;
+        let ours = comments.iter().filter(|one| one.user.as_deref() == Some("github-actions[bot]"));
+        ours.cloned().collect()
+    })
+}
+
+fn comment(github: &FakeGithub) -> String {
+    let comments = comments(github);
+    assert_eq!(comments.len(), 1, "one comment");
+    comments[0].body.clone()
+}
+
+/// The newest of our statuses on the head.
+fn status(github: &FakeGithub) -> Status {
+    let head = head(github);
+    github.with(|state| {
+        let statuses = &state.repositories["acme/infra"].statuses[&head];
+        statuses.iter().rfind(|one| one.context == "applygate/live/prod:default").unwrap().clone()
+    })
+}
+
+/// The conclusion of the newest check run on the head.
+fn conclusion(github: &FakeGithub) -> String {
+    let head = head(github);
+    github.with(|state| {
+        state.repositories["acme/infra"].checks[&head].last().unwrap().conclusion.clone().unwrap()
+    })
+}
+
+/// The digits that the comment asks for.
+fn digits(github: &FakeGithub) -> String {
+    let comment = comment(github);
+    let (_, rest) = comment.split_once("/applygate approve ").expect("the comment says how to approve");
+    rest.lines().next().unwrap().to_owned()
+}
+
+/// A directory of this run alone.
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+fn path(folder: &tempfile::TempDir, name: &str) -> PathBuf {
+    folder.path().join(name)
+}
