@@ -11,9 +11,15 @@
     reason = "a test may fail where it stands, and not each uses all of these"
 )]
 
+#[path = "review/attacks.rs"]
+mod attacks;
 #[path = "review/deciding.rs"]
 mod deciding;
 mod fake_github;
+#[path = "review/faults.rs"]
+mod faults;
+#[path = "review/runner.rs"]
+mod runner;
 
 use std::path::PathBuf;
 use std::process::{Command, Output};
@@ -78,13 +84,22 @@ struct Review {
 
 impl Review {
     fn of(github: &FakeGithub, plan: &str) -> Review {
-        let mut review = Review::offline(plan);
+        Review::bare(github, plan).with(&["--dir", "live/prod", "--workspace", "default"])
+    }
+
+    /// Says nothing of the place.
+    fn bare(github: &FakeGithub, plan: &str) -> Review {
+        let mut review = Review::nowhere(plan);
         review.command.args(["--repo", "acme/infra", "--pr", "7"]);
         review.command.env("GITHUB_API_URL", github.api()).env("GITHUB_TOKEN", TOKEN);
         review
     }
 
     fn offline(plan: &str) -> Review {
+        Review::nowhere(plan).with(&["--dir", "live/prod", "--workspace", "default"])
+    }
+
+    fn nowhere(plan: &str) -> Review {
         let mut command = Command::new(env!("CARGO_BIN_EXE_applygate"));
         for (name, _) in std::env::vars() {
             if name.starts_with("GITHUB_") || name.starts_with("APPLYGATE_") || name.starts_with("TF_") {
@@ -94,16 +109,7 @@ impl Review {
         let folder = folder();
         std::fs::copy(format!("{}/{plan}", env!("CARGO_MANIFEST_DIR")), path(&folder, "plan.json")).unwrap();
         command.current_dir(folder.path());
-        command.args([
-            "review",
-            "plan.json",
-            "--format",
-            "json",
-            "--dir",
-            "live/prod",
-            "--workspace",
-            "default",
-        ]);
+        command.args(["review", "plan.json", "--format", "json"]);
         Review { command, folder }
     }
 
@@ -117,11 +123,16 @@ impl Review {
         self
     }
 
-    fn run(mut self) -> Ended {
+    fn run(self) -> Ended {
+        self.keep().0
+    }
+
+    /// Runs, and keeps the folder.
+    fn keep(mut self) -> (Ended, tempfile::TempDir) {
         let Output { status, stdout, stderr } = self.command.output().unwrap();
         let (out, err) = (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap());
         assert!(!out.contains(TOKEN) && !err.contains(TOKEN), "the token is shown");
-        Ended { status: status.code().unwrap(), out, err }
+        (Ended { status: status.code().unwrap(), out, err }, self.folder)
     }
 }
 
