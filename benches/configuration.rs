@@ -42,7 +42,7 @@ fn read_and_compare_base_and_head(bencher: divan::Bencher<'_, '_>, files: usize)
     let base = Source::Directory(repository(&format!("base-{files}"), files, true));
     let head = Source::Directory(repository(&format!("head-{files}"), files, false));
     let settings = Settings::default();
-    bencher.bench(|| {
+    bencher.bench_local(|| {
         let (base, head) = (Tree::read(&base, &settings), Tree::read(&head, &settings));
         Configuration::new(Some(head), Some(base)).differences(&[]).len()
     });
