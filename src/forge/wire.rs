@@ -256,6 +256,8 @@ pub(super) struct TreeEntry {
     #[serde(rename = "type")]
     pub(super) kind: String,
     pub(super) sha: String,
+    /// The bytes of a file; a folder has none.
+    pub(super) size: Option<u64>,
 }
 
 /// The one question that every evaluation asks in GraphQL.

@@ -277,7 +277,9 @@ fn tree_of(state: &State, name: &str, tree: &str) -> Reply {
             // What is to be a link says so.
             let link =
                 state.repositories[name].contents[&(branch.clone(), path.clone())].starts_with("symlink:");
-            json!({"path": entry, "mode": if link { "120000" } else { "100644" }, "type": "blob", "sha": sha})
+            let size = state.repositories[name].contents[&(branch.clone(), path.clone())].len();
+            let mode = if link { "120000" } else { "100644" };
+            json!({"path": entry, "mode": mode, "type": "blob", "sha": sha, "size": size})
         };
         if !entries.contains(&json) {
             entries.push(json);

@@ -3,6 +3,10 @@
 use crate::fake_github::{FakeGithub, Fault, State, Target};
 use crate::{HIGH, OPEN, Review, act, comment, comments, conclusion, review, scene, status, with_policy};
 
+/// What goes wrong here with every call; that of waiting and trying again is seen where facts are gathered.
+const FAULTS: [Fault; 5] =
+    [Fault::Status(403), Fault::Status(404), Fault::WrongType, Fault::CutBody, Fault::RetryAfter(3600)];
+
 /// Everything is given: without a fault this allows.
 fn allowed(state: &mut State) {
     with_policy(OPEN)(state);
@@ -38,15 +42,13 @@ fn no_call_of_a_review_fails_into_an_allow() {
     github.forget();
     assert_eq!(review(&github).status, 0, "without a fault it is allowed");
     let calls = github.received();
-    println!("{} calls: {:#?}", calls.len(), github.calls());
-    assert!(calls.len() >= 15, "{:?}", github.calls());
+    // Two teams would be two more: 25 are the most that an ordinary pull request may cost.
+    assert!((15..=23).contains(&calls.len()), "{}: {:?}", calls.len(), github.calls());
     std::thread::scope(|scope| {
         for part in calls.chunks(calls.len().div_ceil(4)) {
             scope.spawn(move || {
                 for request in part {
-                    for fault in
-                        [Fault::Status(403), Fault::Status(404), Fault::WrongType, Fault::RetryAfter(3600)]
-                    {
+                    for fault in FAULTS {
                         check(request, fault);
                     }
                 }
@@ -64,11 +66,8 @@ fn check(request: &crate::fake_github::Request, fault: Fault) {
     let context = format!("{call} with {fault:?}: {ended:?}");
     if call.starts_with("GET ") || call.ends_with("/graphql") {
         assert_eq!(ended.status, 1, "{context}");
-        // What the policy is made of has no form of its own: something else in its place is no policy.
-        if !(call.contains("/git/blobs/") && fault == Fault::WrongType) {
-            assert!(ended.out.contains(&call) || ended.err.contains(&call), "{context}");
-        }
-    } else if fault != Fault::WrongType {
+        assert!(ended.out.contains(&call) || ended.err.contains(&call), "{context}");
+    } else if !fault.after_effect() {
         // A write that answers nonsense may have been done, and is looked for.
         assert!(ended.err.contains(&call), "what could not be written is told: {context}");
         assert!(!call.contains("/statuses/") || ended.status == 1, "{context}");
