@@ -35,20 +35,20 @@ pub(super) fn gather(plan: &Path, arguments: &Sources) -> Result<Subject, Proble
     };
     let place = place::of(arguments, &input, &directory, base.as_ref().ok())?;
     let place = Place { digest_key: digest::key()?, ..place };
-    let paths = match &base {
-        Ok(base) => match changed_paths(base, &directory) {
-            Ok(changed) => Some(
-                changed
-                    .into_iter()
-                    .map(|each| ChangedPath { path: each.path, previous: each.previous })
-                    .collect(),
-            ),
-            Err(why) => {
-                configuration = configuration.note(format!("not known which files changed: {}", why.message));
-                None
-            }
-        },
-        Err(_) => None,
+    // A plan that lies alone, without the configuration it was made from, says nothing of the repository around it.
+    let belongs = configuration.head.is_some() || arguments.base.is_some();
+    let paths = match base.as_ref().ok().filter(|_| belongs).map(|base| changed_paths(base, &directory)) {
+        Some(Ok(changed)) => Some(
+            changed
+                .into_iter()
+                .map(|each| ChangedPath { path: each.path, previous: each.previous })
+                .collect(),
+        ),
+        Some(Err(why)) => {
+            configuration = configuration.note(format!("not known which files changed: {}", why.message));
+            None
+        }
+        None => None,
     };
     Ok(Subject { input, configuration, policy, place, paths })
 }

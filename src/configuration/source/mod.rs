@@ -134,7 +134,8 @@ impl Reader {
         match self {
             Reader::Directory(files) => files.identity(directory),
             Reader::Git(objects) => objects.identity(directory),
-            Reader::Archive(_) | Reader::Remote(_) => directory.to_owned(),
+            // Neither follows a link.
+            Reader::Archive(_) | Reader::Remote(_) => normalise(directory).unwrap_or_default(),
         }
     }
 }
