@@ -77,7 +77,7 @@ pub fn render(agenda: &Agenda<'_>) -> String {
         ("window", "window"),
         ("business_hours", "business hours"),
         ("freeze", "freeze"),
-        ("advisory", "advisory, or more approvals"),
+        ("advisory", "advice, or more people"),
     ];
     for (number, (class, words)) in (0..).zip(legend) {
         let x = LEFT + number * 140;
