@@ -11,7 +11,6 @@
 
 mod support;
 
-use std::fs::File;
 use std::path::Path;
 
 use applygate::configuration::Configuration;
@@ -60,8 +59,16 @@ fn facts(changed: &[(&str, &str)]) -> Facts {
 }
 
 fn judged(name: &str, text: &str, facts: &Facts) -> Result<Verdict, Problems> {
+    judged_plan(&plan_text(name), text, facts)
+}
+
+fn plan_text(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/plans").join(name).join("plan.json");
-    let plan = plan::read(File::open(path).unwrap(), &Options::default()).unwrap();
+    std::fs::read_to_string(path).unwrap()
+}
+
+fn judged_plan(plan: &str, text: &str, facts: &Facts) -> Result<Verdict, Problems> {
+    let plan = plan::read(plan.as_bytes(), &Options::default()).unwrap();
     let (place, policy) = (Place::default(), policy(text));
     let assessment = assess(&plan, &Configuration::unread(), &policy, &place).unwrap();
     decide(&assessment, &place, &policy, facts)
@@ -91,6 +98,20 @@ fn a_low_risk_is_allowed_and_what_stands_against_the_request_holds_it() {
         assert_eq!(verdict.outcome, outcome, "{changed:?}");
         assert!(verdict.approval_digest.is_some());
     }
+}
+
+#[test]
+fn a_plan_whose_time_cannot_be_read_is_held_and_one_without_any_is_not() {
+    let text = plan_text("tags-only");
+    let made = text.split("\"timestamp\":\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    for (timestamp, expected) in [("yesterday", &["PLAN_STALE"][..]), ("", &["PLAN_STALE"])] {
+        let other = text.replace(made, timestamp);
+        let verdict = judged_plan(&other, NOON, &facts(&[])).unwrap();
+        assert_eq!(unmet(&verdict), expected, "{timestamp}");
+    }
+    let without = text.replace(&format!("\"timestamp\":\"{made}\","), "");
+    assert_ne!(without, text);
+    assert_eq!(unmet(&judged_plan(&without, NOON, &facts(&[])).unwrap()), [""; 0]);
 }
 
 #[test]

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use applygate::gate::Outcome;
 use applygate::policy::source::load;
 use applygate::policy::source::selector::Known;
-use applygate::policy::{Policy, organisation};
+use applygate::policy::{Policy, Risk, organisation};
 use applygate::problem::Problem;
 use applygate::report::error;
 use proptest::prelude::*;
@@ -161,15 +161,10 @@ fn demands_are_about_what_they_match_and_say_on_account_of_what() {
 
 #[test]
 fn an_override_makes_a_rule_prohibit() {
-    let name = "removed-block-forget";
+    let name = "drift-outside";
     assert_eq!(outcome(name, &policy("")), Outcome::Hold);
-    let judged = judge_by(File::open(plan(name)).unwrap(), &policy("")).unwrap();
-    let finding = judged.assessment.changes.iter().flat_map(|change| &change.findings).next();
-    if let Some(finding) = finding {
-        let text =
-            format!("rule \"{}\" {{\n  effect = \"prohibit\"\n  instead = \"ask\"\n}}\n", finding.rule);
-        assert_eq!(outcome(name, &policy(&text)), Outcome::Block);
-    }
+    let text = "rule \"sg-rule-removed\" {\n  effect = \"prohibit\"\n  instead = \"ask\"\n}\n";
+    assert_eq!(outcome(name, &policy(text)), Outcome::Block);
 }
 
 /// Blocks that a policy may have, from which the property chooses.
@@ -192,6 +187,45 @@ const ALWAYS: &str = "group \"g\" { users = [\"ana\", \"bo\"] }\n\
     window \"noon\" {\n timezone = \"UTC\"\n weekly {\n days = [\"sat\"]\n at = \"11:00\"\n }\n duration = \"4h\"\n}\n\
     window \"night\" {\n timezone = \"UTC\"\n weekly {\n days = [\"sat\"]\n at = \"01:00\"\n }\n duration = \"4h\"\n}\n";
 
+/// What is demanded of a plan: which block, of how many people.
+fn demanded(name: &str, policy: &Policy) -> Vec<(String, Option<u64>)> {
+    let judged = judge_by(File::open(plan(name)).unwrap(), policy).unwrap();
+    judged.verdict.requirements.into_iter().map(|each| (each.block, each.count)).collect()
+}
+
+#[test]
+fn a_rule_that_is_raised_takes_no_demand_away() {
+    let blocks: String = ["none", "low", "medium", "high"].iter().fold(ALWAYS.to_owned(), |text, most| {
+        text + &format!(
+            "approval \"up-to-{most}\" {{\n  match {{\n    min_risk = \"none\"\n    max_risk = \"{most}\"\n  }}\n  count = 3\n  from = [\"permission:write\"]\n}}\n\
+            freeze \"up-to-{most}\" {{\n  timezone = \"UTC\"\n  dates = [\"2026-11-21\"]\n  reason = \"r\"\n  owner = \"group:g\"\n  match {{ max_risk = \"{most}\" }}\n}}\n"
+        )
+    });
+    let mut raised = 0;
+    for name in ["drift-outside", "rds-module-removed", "unknown-after-apply", "nested-modules"] {
+        let (plain, mut seen) = (policy(&blocks), Vec::new());
+        let judged = judge_by(File::open(plan(name)).unwrap(), &plain).unwrap();
+        let before = demanded(name, &plain);
+        let changes = judged.assessment.changes.iter().flat_map(|change| &change.findings);
+        for finding in
+            changes.chain(&judged.assessment.findings).filter(|finding| finding.risk < Risk::Critical)
+        {
+            if !seen.contains(&&finding.rule) {
+                seen.push(&finding.rule);
+                let text = format!("{blocks}rule \"{}\" {{\n  risk = \"critical\"\n}}\n", finding.rule);
+                let raising = policy(&text);
+                let after = demanded(name, &raising);
+                assert!(
+                    before.iter().all(|each| after.contains(each)),
+                    "{name}: {before:?} became {after:?}"
+                );
+                raised += u32::from(outcome(name, &raising) >= outcome(name, &plain));
+            }
+        }
+    }
+    assert!(raised > 0, "no rule was raised");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
 
@@ -204,6 +238,8 @@ proptest! {
         let (before, after) = (policy(&text(chosen & !(1 << added))), policy(&text(chosen | 1 << added)));
         for name in ["tags-only", "rds-storage-grow", "noop", "sg-ssh-open-world", "removed-block-forget", "unknown-after-apply"] {
             prop_assert!(outcome(name, &after) >= outcome(name, &before), "{name}");
+            let (before, after) = (demanded(name, &before), demanded(name, &after));
+            prop_assert!(before.iter().all(|each| after.contains(each)), "{name}: {before:?} became {after:?}");
         }
     }
 

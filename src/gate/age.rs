@@ -12,7 +12,10 @@ use crate::risk::Assessment;
 /// That is asked of a change request only: whoever looks at a plan on a laptop may look at any.
 pub(super) fn stale(assessment: &Assessment, policy: &Policy, facts: &Facts) -> Option<Requirement> {
     let now = facts.clock.as_ref().filter(|_| facts.request.is_some())?.now;
-    let made: Timestamp = assessment.plan.timestamp.as_ref()?.parse().ok()?;
+    let written = assessment.plan.timestamp.as_ref()?;
+    let Ok(made) = written.parse::<Timestamp>() else {
+        return Some(plan_stale("the time at which the plan was made cannot be read".to_owned()));
+    };
     let most = i64::try_from(policy.defaults.limits.max_plan_age).unwrap_or(i64::MAX);
     let skew = i64::try_from(policy.organisation.settings.clock.max_skew).unwrap_or(i64::MAX);
     let age = now.as_second().saturating_sub(made.as_second());
@@ -23,12 +26,16 @@ pub(super) fn stale(assessment: &Assessment, policy: &Policy, facts: &Facts) -> 
     } else {
         return None;
     };
-    Some(Requirement {
+    Some(plan_stale(reason))
+}
+
+fn plan_stale(reason: String) -> Requirement {
+    Requirement {
         code: Some("PLAN_STALE"),
         reason,
         next: "plan again".to_owned(),
         ..Requirement::blank(Kind::Request, "limits.max_plan_age".to_owned())
-    })
+    }
 }
 
 fn length(seconds: i64) -> String {

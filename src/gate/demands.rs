@@ -15,11 +15,14 @@ pub(super) struct Demand<'p> {
     pub(super) because: Vec<String>,
 }
 
-/// Returns the demands that are about this plan, in the order of the policy.
-pub(super) fn demands<'p>(assessment: &Assessment, policy: &'p Policy, facts: &Facts) -> Vec<Demand<'p>> {
-    let guardrails = guardrails(assessment, policy, facts);
+/// Returns the demands that are about this plan, in the order of the policy; `guardrails` is what [`guardrails`] found.
+pub(super) fn demands<'p>(
+    assessment: &Assessment,
+    policy: &'p Policy,
+    guardrails: &[String],
+) -> Vec<Demand<'p>> {
     let approvals = policy.defaults.approvals.iter();
-    approvals.filter_map(|approval| demand(approval, assessment, policy, &guardrails)).collect()
+    approvals.filter_map(|approval| demand(approval, assessment, policy, guardrails)).collect()
 }
 
 /// Returns what this change request touches of that which decides about changes: paths, and places in the
@@ -53,7 +56,8 @@ fn demand<'p>(
     guardrails: &[String],
 ) -> Option<Demand<'p>> {
     let matching = &approval.matching;
-    if matching.max_risk.is_some_and(|most| assessment.risk > most) {
+    // A rule that the organisation raises must not take away what is demanded of lesser plans.
+    if matching.max_risk.is_some_and(|most| assessment.unraised > most) {
         return None;
     }
     if !matching.environments.is_empty() {

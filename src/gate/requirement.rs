@@ -118,8 +118,8 @@ pub(super) fn of_people(demands: &[Demand<'_>], answers: &[Answer]) -> Vec<Requi
     }
     // What no block demands: robots, freezes.
     let others = answers.iter().filter(|answer| !answered.contains(&&answer.asked));
-    all.extend(others.map(|answer| Requirement {
-        ..of_answer(answer, Requirement::blank(Kind::Approvals, answer.asked.blocks.join(", ")))
+    all.extend(others.map(|answer| {
+        of_answer(answer, Requirement::blank(Kind::Approvals, answer.asked.blocks.join(", ")))
     }));
     all
 }
@@ -153,12 +153,7 @@ fn of_require(demand: &Demand<'_>, require: &Require, answer: Option<&Answer>) -
         Some(answer) => {
             let given = answer.asked.count.saturating_sub(answer.missing);
             let missing = require.count.saturating_sub(given);
-            Requirement {
-                met: missing == 0 && answer.met,
-                missing,
-                implied: true,
-                ..of_answer(answer, blank)
-            }
+            Requirement { met: missing == 0 && answer.met, missing, ..of_answer(answer, blank) }
         }
         None => blank,
     }

@@ -13,7 +13,7 @@ use crate::facts::Facts;
 use crate::plan::operation::Operation;
 use crate::policy::calendar::{Effect as FreezeEffect, Time};
 use crate::policy::organisation::Forks;
-use crate::policy::{Approver, PathGlob, Policy, Risk, Segregation, Tier, WindowDemand};
+use crate::policy::{Approver, Policy, Risk, Segregation, Tier, WindowDemand};
 use crate::problem::{Code, Problem, Problems};
 use crate::risk::{Assessment, Finding};
 
@@ -86,7 +86,8 @@ pub fn decide(
 ) -> Result<Verdict, Problems> {
     clock(policy, facts)?;
     let prohibitions = prohibitions(assessment);
-    let about = demands(assessment, policy, facts);
+    let guardrails = guardrails(assessment, policy, facts);
+    let about = demands(assessment, policy, &guardrails);
     let windows: Vec<WindowDemand> = about.iter().filter_map(|each| each.approval.window.clone()).collect();
     let time = time(assessment, policy, facts, &windows);
     let freezes = time.as_ref().map(|time| time.requires.as_slice()).unwrap_or_default();
@@ -124,7 +125,7 @@ pub fn decide(
         risk: assessment.risk,
         prohibitions,
         requirements,
-        guardrails: guardrails(assessment, policy, facts),
+        guardrails,
         policy: policy.organisation.files.clone(),
         approval_digest: digest,
         said: said.said,
@@ -154,7 +155,10 @@ fn time(
 ) -> Option<window::Answer> {
     let clock = facts.clock.as_ref()?;
     let names = concerned(assessment, policy);
-    let question = window::question(policy, &names, assessment.risk, windows, clock.now);
+    let question = window::Question {
+        unraised: assessment.unraised,
+        ..window::question(policy, &names, assessment.risk, windows, clock.now)
+    };
     let time = &policy.organisation.time;
     if does_something(assessment) {
         return Some(window::answer(time, &question));
@@ -171,7 +175,8 @@ fn freezes_unknown(assessment: &Assessment, policy: &Policy, facts: &Facts) -> V
     }
     let names = concerned(assessment, policy);
     let freezes = policy.organisation.time.freezes.iter().filter(|freeze| {
-        freeze.effect != FreezeEffect::Advisory && freeze.matching.applies_to(&names, assessment.risk)
+        freeze.effect != FreezeEffect::Advisory
+            && freeze.matching.applies_to(&names, assessment.risk, assessment.unraised)
     });
     let unknown = freezes.map(|freeze| Requirement {
         code: Some("CLOCK_UNKNOWN"),
@@ -219,8 +224,7 @@ fn obstacles(
     said: &Approvals,
     known: &Known,
 ) -> Vec<Obstacle> {
-    let globs: Vec<&PathGlob> = policy.defaults.watched_paths.iter().collect();
-    let watched = |path: &str| globs.iter().any(|glob| glob.matches(path));
+    let watched = |path: &str| policy.defaults.watched_paths.iter().any(|glob| glob.matches(path));
     let forks = policy.organisation.settings.forks == Forks::Allow;
     let mut all = standing(facts, forks, &watched);
     all.extend(said.obstacles.iter().cloned());

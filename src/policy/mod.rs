@@ -72,7 +72,7 @@ impl Policy {
     ///
     /// Overrides of rules that are not there or would count less.
     pub fn with(mut self, organisation: Organisation, own: Vec<Rule>) -> Result<Policy, Vec<Problem>> {
-        self.rules.extend(own);
+        self.rules.extend(own.into_iter().map(|rule| Rule { unraised: Risk::None, ..rule }));
         self.rules.sort_by(|a, b| a.id.cmp(&b.id));
         let applied = organisation.overrides.iter().map(|each| each.apply(&mut self.rules));
         let problems: Vec<Problem> = applied.filter_map(Result::err).collect();

@@ -55,6 +55,8 @@ pub struct ChangeAssessment {
     pub place: Option<Spot>,
     /// The level it came to.
     pub risk: Risk,
+    /// The level it would have come to if the organisation raised nothing: what `max_risk` is compared with.
+    pub unraised: Risk,
     /// How sure that is.
     pub confidence: Confidence,
     /// How it came about, step by step.
@@ -108,6 +110,8 @@ pub struct Assessment {
     pub environment: Environment,
     /// The highest level of all changes and findings.
     pub risk: Risk,
+    /// The highest level if the organisation raised nothing.
+    pub unraised: Risk,
     /// What the plan would do, as a digest that approvers bind to.
     pub digest: ChangeDigest,
     /// Every change, sorted by address.

@@ -46,6 +46,8 @@ pub struct Finding {
     pub effect: Effect,
     /// The level, after the environment.
     pub risk: Risk,
+    /// The level it had if the organisation raised nothing.
+    pub unraised: Risk,
     /// True if it prohibits the change here: the effect says so, it is sure, and the environment is not exempt.
     pub prohibits: bool,
     /// What happens, on one line.
@@ -77,17 +79,18 @@ pub(super) fn fired(
     }
     let sure = truth == Truth::True;
     let exempt = tier == Tier::Development && !rule.everywhere;
-    let risk = match rule.effect {
+    let level = |risk| match rule.effect {
         Effect::Note => Risk::None,
         // What counts everywhere counts in full everywhere.
-        Effect::Risk | Effect::Prohibit if rule.everywhere => rule.risk,
-        Effect::Risk | Effect::Prohibit => scaled(rule.risk, class, tier),
+        Effect::Risk | Effect::Prohibit if rule.everywhere => risk,
+        Effect::Risk | Effect::Prohibit => scaled(risk, class, tier),
     };
     Ok(Some(Finding {
         rule: rule.id.clone(),
         title: rule.title.clone(),
         effect: rule.effect,
-        risk,
+        risk: level(rule.risk),
+        unraised: level(rule.unraised),
         prohibits: rule.effect == Effect::Prohibit && sure && !exempt,
         message: rule.render(scope),
         instead: rule.instead.clone(),

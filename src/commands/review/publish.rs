@@ -225,7 +225,7 @@ mod tests {
             ("main.tf", moved(".", "live/prod"), Some("live/prod/main.tf")),
             ("live/prod/main.tf", moved("live/prod", "live/prod"), Some("live/prod/main.tf")),
             ("head/main.tf", moved("head", ""), Some("main.tf")),
-            ("../shared/main.tf", moved("head", ""), None),
+            ("../common/main.tf", moved("head", ""), None),
             ("/tmp/main.tf", Vec::new(), None),
         ] {
             assert_eq!(in_repository(file, &moved).as_deref(), expected, "{file}");

@@ -17,6 +17,8 @@ pub struct Question<'q> {
     pub environments: &'q [String],
     /// The risk of the change.
     pub risk: Risk,
+    /// That risk before the organisation raised anything.
+    pub unraised: Risk,
     /// What each block that demands a window demands; without one, only freezes count.
     pub demands: &'q [WindowDemand],
     /// How long the change is expected to take.
@@ -51,7 +53,9 @@ impl<'t> Openings<'t> {
         let freezes: Vec<(&Freeze, Intervals)> = time
             .freezes
             .iter()
-            .filter(|freeze| freeze.matching.applies_to(question.environments, question.risk))
+            .filter(|freeze| {
+                freeze.matching.applies_to(question.environments, question.risk, question.unraised)
+            })
             .map(|freeze| (freeze, freeze.in_force(range)))
             .collect();
         let frozen: Intervals = freezes

@@ -31,7 +31,8 @@ pub fn demanded(policy: &Policy, environments: &[String], risk: Risk) -> Vec<Win
     approvals.filter_map(|approval| approval.window.clone()).collect()
 }
 
-/// Returns the question that the policy asks about time, at an instant, for a change of a risk in some environments.
+/// Returns the question that the policy asks about time, at an instant, for a change of a risk, which nothing raised, in
+/// some environments.
 pub fn question<'q>(
     policy: &Policy,
     environments: &'q [String],
@@ -47,6 +48,7 @@ pub fn question<'q>(
         at,
         environments,
         risk,
+        unraised: risk,
         demands,
         expected_duration: seconds(longest),
         tolerance: seconds(policy.organisation.settings.clock.tolerance),

@@ -221,11 +221,12 @@ impl Freeze {
 }
 
 impl Matching {
-    /// Returns true if a change of that risk in one of those environments is meant.
-    pub fn applies_to(&self, environments: &[String], risk: Risk) -> bool {
+    /// Returns true if a change of that risk in one of those environments is meant. `unraised` is the risk before the
+    /// organisation raised anything: what it raises takes nothing out of a freeze.
+    pub fn applies_to(&self, environments: &[String], risk: Risk, unraised: Risk) -> bool {
         let here =
             self.environments.is_empty() || self.environments.iter().any(|own| environments.contains(own));
         here && self.min_risk.is_none_or(|least| risk >= least)
-            && self.max_risk.is_none_or(|most| risk <= most)
+            && self.max_risk.is_none_or(|most| unraised <= most)
     }
 }

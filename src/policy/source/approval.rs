@@ -208,7 +208,11 @@ const MATCH: Kind = Kind {
             "Changes of this risk and above: none, low, medium, high or critical. Low unless it is written; none with \
              `change_types`.",
         ),
-        Field::optional("max_risk", "a risk", "Plans whose highest risk is this or below."),
+        Field::optional(
+            "max_risk",
+            "a risk",
+            "Plans whose highest risk is this or below, before any rule of the organisation raises it.",
+        ),
         Field::optional(
             "classes",
             "a list of classes",

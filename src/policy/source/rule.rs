@@ -38,6 +38,8 @@ pub struct Rule {
     pub condition_place: Place,
     /// How much is at risk; none for a note.
     pub risk: Risk,
+    /// How much it was before the organisation raised it; none for a rule of its own.
+    pub unraised: Risk,
     /// What it does when it fires.
     pub effect: Effect,
     /// It prohibits in development environments, too.
@@ -160,6 +162,7 @@ fn read_fields(source: &Source<'_>, known: &Known<'_>, id: &str, section: &Secti
         condition_text,
         condition_place,
         risk: risk?,
+        unraised: risk?,
         effect,
         everywhere,
         attributes: read_attributes(source, section),

@@ -193,7 +193,7 @@ mod tests {
             ("live/prod/main.tf", "live/prod/main.tf"),
             ("./a b.tf", "a%20b.tf"),
             ("javascript:alert(1)", "javascript%3Aalert%281%29"),
-            ("/work/a.tf", "file:///work/a.tf"),
+            ("/srv/a.tf", "file:///srv/a.tf"),
             ("//evil.example/x", "file:////evil.example/x"),
             ("é\n#?%", "%C3%A9%0A%23%3F%25"),
         ] {

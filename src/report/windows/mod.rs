@@ -122,9 +122,9 @@ impl<'a> Agenda<'a> {
             }));
         }
         let freezes = time.freezes.iter();
-        for freeze in
-            freezes.filter(|freeze| freeze.matching.applies_to(question.environments, question.risk))
-        {
+        for freeze in freezes.filter(|freeze| {
+            freeze.matching.applies_to(question.environments, question.risk, question.unraised)
+        }) {
             let kind = match freeze.effect {
                 Effect::Block => Kind::Freeze,
                 Effect::Advisory => Kind::Advisory,

@@ -44,6 +44,7 @@ fn agenda(time: &Time) -> Agenda<'_> {
         at: "2026-11-22T02:10:00Z".parse().unwrap(),
         environments: &[],
         risk: Risk::High,
+        unraised: Risk::High,
         demands: &[WindowDemand::Any],
         expected_duration: SignedDuration::ZERO,
         tolerance: SignedDuration::from_secs(60),

@@ -93,10 +93,16 @@ pub fn assess(
     let reach = reach::graph::of(&changes, &neighbours, &|kind| policy.catalog.facts(kind).class);
     let worst =
         changes.iter().map(|change| change.risk).chain(findings.iter().map(|finding| finding.risk)).max();
+    let unraised = changes
+        .iter()
+        .map(|change| change.unraised)
+        .chain(findings.iter().map(|finding| finding.unraised))
+        .max();
     Ok(Assessment {
         plan: summary(plan),
         environment,
         risk: worst.unwrap_or(Risk::None),
+        unraised: unraised.unwrap_or(Risk::None),
         digest: digest.digest(),
         changes,
         findings,
@@ -186,6 +192,7 @@ impl Judge<'_> {
         if head.operation == Operation::Create {
             differences = named(&findings, &body, &discretion);
         }
+        let unraised = findings.iter().map(|finding| finding.unraised).fold(level.risk, Risk::max);
         for finding in findings.iter().filter(|finding| finding.effect != Effect::Note) {
             let prohibited = if finding.prohibits { ", prohibited" } else { "" };
             level.step(
@@ -214,6 +221,7 @@ impl Judge<'_> {
                 .collect(),
             place,
             risk: level.risk,
+            unraised,
             confidence,
             steps: level.steps,
             guard,

@@ -84,6 +84,7 @@ fn ask<'q>(instant: Timestamp, demands: &'q [WindowDemand]) -> Question<'q> {
         at: instant,
         environments: &[],
         risk: Risk::High,
+        unraised: Risk::High,
         demands,
         expected_duration: SignedDuration::ZERO,
         tolerance: TOLERANCE,

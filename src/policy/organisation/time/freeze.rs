@@ -56,7 +56,11 @@ pub(super) const MATCH: Kind = Kind {
     fields: &[
         Field::optional("environments", "a list of names", "Changes in these environments."),
         Field::optional("min_risk", "a risk", "Plans whose highest risk is this or above."),
-        Field::optional("max_risk", "a risk", "Plans whose highest risk is this or below."),
+        Field::optional(
+            "max_risk",
+            "a risk",
+            "Plans whose highest risk is this or below, before any rule of the organisation raises it.",
+        ),
     ],
     blocks: &[],
     repeated: false,

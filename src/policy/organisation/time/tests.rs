@@ -130,8 +130,8 @@ fn the_long_example_is_read() {
     assert_eq!(names, ["black-friday", "quarter-end", "aws-change"]);
     let friday = &time.freezes[0];
     assert_eq!(friday.occurrences(year())[0].span.start(), at("2026-11-25T05:00Z"));
-    assert!(friday.matching.applies_to(&["prod".to_owned()], Risk::High));
-    assert!(!friday.matching.applies_to(&["staging".to_owned()], Risk::High));
+    assert!(friday.matching.applies_to(&["prod".to_owned()], Risk::High, Risk::High));
+    assert!(!friday.matching.applies_to(&["staging".to_owned()], Risk::High, Risk::High));
     let quarter = &time.freezes[1];
     assert_eq!(quarter.effect, Effect::Require { group: "eng-lead".to_owned(), count: 1 });
     assert_eq!(quarter.occurrences(year()).len(), 4);
