@@ -75,6 +75,15 @@ fn with_policy(policy: &'static str) -> impl FnOnce(&mut State) {
     }
 }
 
+/// Returns a plan as if it had just been made: an old one is not applied.
+fn planned_now(plan: &str) -> String {
+    let text = std::fs::read_to_string(format!("{}/{plan}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let (before, rest) = text.split_once("\"timestamp\":\"").unwrap();
+    let (_, after) = rest.split_once('"').unwrap();
+    let now = Timestamp::from_second(Timestamp::now().as_second()).unwrap();
+    format!("{before}\"timestamp\":\"{now}\"{after}")
+}
+
 /// A run of the command.
 struct Review {
     command: Command,
@@ -107,7 +116,7 @@ impl Review {
             }
         }
         let folder = folder();
-        std::fs::copy(format!("{}/{plan}", env!("CARGO_MANIFEST_DIR")), path(&folder, "plan.json")).unwrap();
+        std::fs::write(path(&folder, "plan.json"), planned_now(plan)).unwrap();
         command.current_dir(folder.path());
         command.args(["review", "plan.json", "--format", "json"]);
         Review { command, folder }
