@@ -56,6 +56,7 @@ fn wanted(teams: &[&str]) -> Wanted {
         teams: teams.iter().map(|team| (*team).to_owned()).collect(),
         planned: None,
         machine: "2026-11-21T12:00:03Z".parse().unwrap(),
+        starter: None,
     }
 }
 

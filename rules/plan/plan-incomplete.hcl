@@ -1,7 +1,7 @@
 rule "plan-incomplete" {
   title      = "The plan covers only a part of the configuration"
   scope      = "plan"
-  when       = plan.complete == false && plan.errored != true
+  when       = (plan.complete == false || plan.targeted == true) && plan.errored != true
   risk       = "medium"
   effect     = "risk"
   message    = "After this apply the real state still differs from the configuration: the plan was targeted or deferred"

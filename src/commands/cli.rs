@@ -1,5 +1,6 @@
 //! The command line: names, help and defaults. Nothing decides here.
 
+mod gate;
 mod review;
 mod windows;
 
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
+pub use gate::Gate;
 pub use review::Review;
 pub use windows::{RiskArgument, Windows, WindowsFormat};
 
@@ -43,6 +45,12 @@ pub enum Command {
     /// comment, a check run and a commit status, and ends with the verdict as its exit status. In GitHub Actions it
     /// finds repository and pull request by itself.
     Review(Review),
+    /// Stand in front of apply: derive everything again from the plan file, and end with 0 only if the verdict is allow
+    ///
+    /// Shows the plan file with the tool that made it, compares the two, reads the policy at the tip of the base branch
+    /// and who approved exactly this change, and asks the clock. With `--exec` it runs the apply itself, on a private copy
+    /// of what was judged.
+    Gate(Gate),
     /// Show how the level of one change came about, or what a rule is for
     ///
     /// With an address and a plan: every step from the class of the type to the level, to be redone by hand.

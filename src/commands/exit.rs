@@ -17,6 +17,8 @@ pub enum Status {
     Hold,
     /// 4: prohibited.
     Block,
+    /// What the command ended with that was run on an allow.
+    Passed(u8),
 }
 
 impl Status {
@@ -28,6 +30,7 @@ impl Status {
             Status::Usage => 2,
             Status::Hold => 3,
             Status::Block => 4,
+            Status::Passed(code) => code,
         }
     }
 }

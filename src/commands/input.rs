@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::progress::Progress;
 use super::show::show;
 use crate::configuration::PlanFile;
+use crate::configuration::archive::disagreements;
 use crate::plan::{self, Options, Plan};
 use crate::problem::{Code, Problem};
 
@@ -48,11 +49,25 @@ pub(super) fn read(path: &Path, config: Option<&Path>) -> Result<Input, Problem>
     let directory = parent.unwrap_or(Path::new(".")).to_owned();
     if metadata.is_file() && is_archive(&mut file).map_err(|error| unreadable(&error))? {
         let archive = PlanFile::read_from(&file)?;
-        let plan = show(path, &archive, config.unwrap_or(&directory))?;
+        let plan = agreed(show(path, &archive, config.unwrap_or(&directory))?, &archive, path)?;
         return Ok(Input { plan, archive: Some(Arc::new(archive)), directory });
     }
     let plan = plan::read(Progress::new(file, Some(metadata.len())), &Options::default())?;
     Ok(Input { plan, archive: None, directory })
+}
+
+/// Makes sure that the JSON is of the very plan in the file, and adds what only the file knows.
+fn agreed(plan: Plan, archive: &PlanFile, path: &Path) -> Result<Plan, Problem> {
+    let facts = archive.facts();
+    if let Some((first, rest)) = disagreements(facts, &plan).split_first() {
+        let more = if rest.is_empty() { String::new() } else { format!("; {}", rest.join("; ")) };
+        let message =
+            format!("what the tool shows of `{}` is not what lies in it: {first}{more}", path.display());
+        return Err(Problem::new(Code::PlanInvalid, message).help(
+            "look at the `terraform` or `tofu` on PATH: it may be another program, or a wrapper around one",
+        ));
+    }
+    Ok(Plan { targeted: Some(!(facts.targets.is_empty() && facts.excluded.is_empty())), ..plan })
 }
 
 /// Returns true if a file begins like a plan file; it is read from its start afterwards.

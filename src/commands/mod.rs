@@ -7,6 +7,7 @@ mod completions;
 mod digest;
 mod exit;
 mod explain;
+mod gate;
 mod init;
 mod input;
 mod man;
@@ -48,6 +49,7 @@ pub fn run() -> Status {
     match &cli.command {
         Command::Check(arguments) => check::run(arguments),
         Command::Review(arguments) => review::run(arguments),
+        Command::Gate(arguments) => gate::run(arguments),
         Command::Digest(arguments) => digest::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Policy(arguments) => policy::run(arguments),

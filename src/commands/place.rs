@@ -28,7 +28,7 @@ pub(super) fn of(
     Ok(Place {
         directory: said.or_else(found),
         workspace: workspace(arguments.workspace.as_deref(), input, directory)?,
-        digest_key: None,
+        ..Place::default()
     })
 }
 
@@ -43,7 +43,7 @@ pub(super) fn stated(arguments: &Sources, input: &Input, directory: &Path) -> Re
 pub(super) fn said(arguments: &Sources, directory: &Path) -> Result<Place, Problem> {
     let said = arguments.dir.as_deref().map(normal).transpose()?;
     let directory = said.or_else(|| repository_directory(directory));
-    Ok(Place { directory, workspace: arguments.workspace.clone(), digest_key: None })
+    Ok(Place { directory, workspace: arguments.workspace.clone(), ..Place::default() })
 }
 
 fn workspace(said: Option<&str>, input: &Input, directory: &Path) -> Result<Option<String>, Problem> {

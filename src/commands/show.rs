@@ -37,7 +37,7 @@ pub(super) fn show(path: &Path, archive: &PlanFile, directory: &Path) -> Result<
             "run `{tool} init` where the plan was made and check there, or give the plan as JSON"
         ))
     };
-    let mut child = command(tool)
+    let mut child = command(&tool)
         .args(arguments)
         .current_dir(if directory.as_os_str().is_empty() { Path::new(".") } else { directory })
         .stdout(Stdio::piped())
@@ -72,18 +72,27 @@ pub(super) fn show(path: &Path, archive: &PlanFile, directory: &Path) -> Result<
 }
 
 /// Returns the tool on PATH that made the plan: the one of the very version, since no other can read it.
-fn choose(archive: &PlanFile) -> Result<&'static str, Problem> {
+///
+/// Atlantis and others lay several versions beside each other, each with its version in its name.
+fn choose(archive: &PlanFile) -> Result<String, Problem> {
     let wanted = archive.facts().terraform_version.as_str();
-    let mut found: Vec<(&'static str, String)> = Vec::new();
-    for tool in TOOLS {
-        found.extend(version(tool).map(|version| (tool, version)));
-    }
     let opentofu = memchr::memmem::find(archive.plan(), OPENTOFU_REGISTRY).is_some();
-    let mut fitting = found.iter().filter(|(_, version)| version == wanted).map(|(tool, _)| *tool);
-    let likely = if opentofu { "tofu" } else { "terraform" };
-    let fitting: Vec<&'static str> = fitting.by_ref().collect();
-    if let Some(tool) = fitting.iter().find(|tool| **tool == likely).or_else(|| fitting.first()) {
-        return Ok(tool);
+    let mut tools = TOOLS;
+    if opentofu {
+        tools.reverse();
+    }
+    // The version of a plan file is text from outside: only what looks like a version becomes the name of a program.
+    let plain = wanted.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'+'));
+    let mut found: Vec<(String, String)> = Vec::new();
+    for tool in tools {
+        let versioned = (plain && !wanted.is_empty()).then(|| format!("{tool}{wanted}"));
+        for name in [versioned, Some(tool.to_owned())].into_iter().flatten() {
+            match version(&name) {
+                Some(version) if version == wanted => return Ok(name),
+                Some(version) => found.push((name, version)),
+                None => {}
+            }
+        }
     }
     let there = match found.as_slice() {
         [] => "neither `terraform` nor `tofu` is on PATH".to_owned(),

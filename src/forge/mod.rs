@@ -25,7 +25,7 @@ use secrecy::SecretString;
 
 pub use api::Patience;
 pub use app::AppKey;
-pub use gather::Wanted;
+pub use gather::{Moment, Starter, Wanted};
 pub use publish::{
     Annotation, AnnotationLevel, Conclusion, Part, Project, Publication, Published, Render, Row, Texts,
 };
@@ -194,6 +194,25 @@ impl Github {
     /// A call that fails.
     pub fn head(&self) -> Result<String, Problem> {
         self.runtime.block_on(gather::head(&self.api, &self.repo, self.number))
+    }
+
+    /// Returns what can change while a decision is made, as it is now: asked anew before anything is applied.
+    ///
+    /// # Errors
+    ///
+    /// A call that fails.
+    pub fn moment(&self) -> Result<Moment, Problem> {
+        self.runtime.block_on(gather::moment(&self.api, &self.repo, self.number))
+    }
+
+    /// Finds the pull request whose merge made a commit, and talks about that one from then on.
+    ///
+    /// # Errors
+    ///
+    /// A call that fails, and a commit that no pull request, or more than one, was merged as.
+    pub fn turn_to_merge(&mut self, commit: &str) -> Result<u64, Problem> {
+        self.number = self.runtime.block_on(gather::merged_as(&self.api, &self.repo, commit))?;
+        Ok(self.number)
     }
 
     /// Returns how many requests were sent so far.

@@ -69,6 +69,15 @@ pub(super) struct Pull {
     pub(super) changed_files: usize,
 }
 
+/// A pull request in the list of those that brought a commit.
+#[derive(Debug, Deserialize)]
+pub(super) struct MergedPull {
+    pub(super) number: u64,
+    #[serde(deserialize_with = "nullable")]
+    pub(super) merged_at: Option<String>,
+    pub(super) merge_commit_sha: Option<String>,
+}
+
 #[derive(Debug, Deserialize)]
 pub(super) struct Label {
     pub(super) name: String,

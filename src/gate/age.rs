@@ -23,10 +23,26 @@ pub(super) fn stale(assessment: &Assessment, policy: &Policy, facts: &Facts) -> 
         format!("the plan is {} old, and {} are the most", length(age), length(most))
     } else if age < skew.saturating_neg() {
         format!("the plan was made {} from now", length(age.saturating_neg()))
+    } else if let Some(pushed) = pushed_later(facts, made, skew) {
+        format!(
+            "the plan is older than the commit it should belong to, which was pushed {} later",
+            length(pushed)
+        )
     } else {
         return None;
     };
     Some(plan_stale(reason))
+}
+
+/// Returns by how many seconds the head was pushed after the plan was made, where somebody is about to apply it.
+///
+/// A review may be of a plan that was made before the push; what is applied is made of what was reviewed.
+fn pushed_later(facts: &Facts, made: Timestamp, skew: i64) -> Option<i64> {
+    facts.deployer.as_ref()?;
+    let head = &facts.request.as_ref()?.head.sha;
+    let pushed = facts.pushed_at(head)?;
+    let later = pushed.as_second().saturating_sub(made.as_second());
+    (later > skew).then_some(later)
 }
 
 fn plan_stale(reason: String) -> Requirement {

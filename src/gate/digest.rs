@@ -4,7 +4,8 @@
 //! another change, so approvals cannot be carried from one to the other. The digest is SHA-256 over the line
 //! `applygate/approval/v1`, then for each field, in the order of [`Context`] after the change digest, its name
 //! and its content, each preceded by its length in bytes as eight bytes, the highest first. A field that is not known
-//! is written as its name alone, with the length of the content given as all ones.
+//! is written as its name alone, with the length of the content given as all ones; a project that is not there is
+//! not written at all.
 
 use sha2::{Digest, Sha256};
 
@@ -27,12 +28,21 @@ pub struct Context<'a> {
     pub workspace: Option<&'a str>,
     /// The environment; none if no block of the policy declares it.
     pub environment: Option<&'a str>,
+    /// The name of the project, where several share directory and workspace.
+    pub project: Option<&'a str>,
 }
 
 impl Context<'_> {
     /// Returns the context of a change that belongs nowhere: no approval is bound to it.
     pub fn unknown() -> Context<'static> {
-        Context { repository: 0, base: "", directory: None, workspace: None, environment: None }
+        Context {
+            repository: 0,
+            base: "",
+            directory: None,
+            workspace: None,
+            environment: None,
+            project: None,
+        }
     }
 }
 
@@ -54,7 +64,11 @@ impl ApprovalDigest {
             ("directory", context.directory),
             ("workspace", context.workspace),
             ("environment", context.environment),
-        ] {
+        ]
+        .into_iter()
+        // A place without projects has the digest that it had before there were any.
+        .chain(context.project.map(|name| ("project", Some(name))))
+        {
             hash.update(length(name));
             hash.update(name);
             match content {
@@ -104,6 +118,7 @@ mod tests {
         directory: Some("live/prod"),
         workspace: Some("default"),
         environment: Some("production"),
+        project: None,
     };
 
     #[test]
@@ -128,6 +143,8 @@ mod tests {
             digest(Context { directory: Some(""), ..CONTEXT }),
             digest(Context { workspace: Some("blue"), ..CONTEXT }),
             digest(Context { environment: None, ..CONTEXT }),
+            digest(Context { project: Some("eu"), ..CONTEXT }),
+            digest(Context { project: Some(""), ..CONTEXT }),
             // What is moved from one field to the next is not the same.
             digest(Context { directory: Some("live/proddefault"), workspace: Some(""), ..CONTEXT }),
             digest(Context { directory: Some("live/pro"), workspace: Some("ddefault"), ..CONTEXT }),

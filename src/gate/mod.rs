@@ -7,6 +7,7 @@ pub mod approvals;
 mod demands;
 pub mod digest;
 mod requirement;
+mod shown;
 mod standing;
 mod verdict;
 pub mod window;

@@ -7,6 +7,7 @@ use super::approvals::{Approvals, Demand, Effect, Known, Moment, Obstacle, Said,
 use super::demands::{concerned, demands, guardrails};
 use super::digest::{ApprovalDigest, Context};
 use super::requirement::{Kind, Requirement, of_obstacle, of_people, of_time};
+use super::shown::drifted;
 use super::standing::standing;
 use super::window;
 use crate::facts::Facts;
@@ -109,6 +110,7 @@ pub fn decide(
         obstacles.iter().filter(|obstacle| obstacle.effect == Effect::Hold).map(of_obstacle).collect();
     requirements.extend(paths_unknown(facts));
     requirements.extend(stale(assessment, policy, facts));
+    requirements.extend(drifted(facts, digest.as_ref(), !said.answers.is_empty()));
     requirements.extend(of_people(&about, &said.answers));
     requirements.extend(freezes_unknown(assessment, policy, facts));
     requirements.extend(of_time(&about, &windows, &policy.organisation.time, time.as_ref()));
@@ -212,6 +214,7 @@ fn approval_digest(
         directory: place.directory.as_deref(),
         workspace: place.workspace.as_deref(),
         environment: assessment.environment.name(),
+        project: place.project.as_deref(),
     };
     Some(ApprovalDigest::new(&assessment.digest.text, &context))
 }

@@ -44,6 +44,9 @@ pub struct Plan {
     pub errored: Option<bool>,
     /// Everything has been planned: nothing targeted, excluded or deferred; none where the plan does not say.
     pub complete: Option<bool>,
+    /// It was planned for a part of the configuration (`-target`, `-exclude`); none where only a plan file could say it,
+    /// and there is none.
+    pub targeted: Option<bool>,
     /// Terraform thinks that the plan can be applied; none where the plan does not say.
     pub applyable: Option<bool>,
     /// What is not plainly unchanged, sorted by address and deposed key. An object that is unchanged but moved,

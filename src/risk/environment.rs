@@ -11,6 +11,8 @@ pub struct Place {
     pub directory: Option<String>,
     /// The workspace.
     pub workspace: Option<String>,
+    /// The name of the project, where several share directory and workspace.
+    pub project: Option<String>,
     /// The secret that lets sensitive values be part of the change digest.
     pub digest_key: Option<DigestKey>,
 }

@@ -63,6 +63,7 @@ impl Scope for PlanScope<'_> {
             Name::Environment => Value::from(self.tier.name()),
             Name::PlanErrored => Value::from(self.plan.errored),
             Name::PlanComplete => Value::from(self.plan.complete),
+            Name::PlanTargeted => Value::from(self.plan.targeted),
             Name::PlanApplyable => Value::from(self.plan.applyable),
             Name::PlanCreates => Value::from(totals.creates),
             Name::PlanUpdates => Value::from(totals.updates),

@@ -19,6 +19,10 @@ pub fn answer(state: &mut State, request: &Request) -> Reply {
                 Some(Reply::json(200, &state.user_json(Some(&login))))
             }
         },
+        ("GET", ["users", login]) => Some(match state.users.contains_key(*login) {
+            true => Reply::json(200, &state.user_json(Some(login))),
+            false => Reply::not_found(),
+        }),
         ("GET", ["orgs", org, "teams", slug, rest @ ..]) => team(state, request, org, slug, rest),
         ("POST", ["app", "installations", _, "access_tokens"]) => {
             Some(write::installation_token(state, request))
@@ -78,6 +82,16 @@ fn repository(state: &mut State, request: &Request, name: &str, rest: &[&str]) -
             let mut known = state.repositories[name].statuses.get(*sha).cloned().unwrap_or_default();
             known.reverse();
             let items = known.iter().map(|known| state.status_json(known)).collect();
+            page(state, request, items)
+        }
+        ["commits", sha, "pulls"] => {
+            let pulls = &state.repositories[name].pulls;
+            let brought = |number: &&u64| {
+                let pull = &pulls[number];
+                pull.merge_sha() == *sha || pull.commits.iter().any(|commit| commit.sha == *sha)
+            };
+            let numbers: Vec<u64> = pulls.keys().filter(brought).copied().collect();
+            let items = numbers.into_iter().map(|number| state.pull_json(name, number)).collect();
             page(state, request, items)
         }
         ["commits", sha, "check-runs"] => {

@@ -207,7 +207,34 @@ pub struct State {
     pub forbidden: Vec<String>,
     /// How many tokens were handed out to apps.
     pub tokens_given: u64,
+    /// What happens just before a call is answered for the so-many-th time.
+    pub happens: Happenings,
     next: u64,
+}
+
+/// Things that wait for their moment.
+#[derive(Default)]
+pub struct Happenings(Vec<(String, usize, Act)>);
+
+type Act = Box<dyn FnOnce(&mut State) + Send>;
+
+impl Happenings {
+    pub fn push(&mut self, happening: (String, usize, Act)) {
+        self.0.push(happening);
+    }
+
+    fn due(&mut self, received: &[Request]) -> Option<Act> {
+        let call = received.last()?.call();
+        let number = received.iter().filter(|request| request.call() == call).count();
+        let at = self.0.iter().position(|(waits, nth, _)| *waits == call && *nth == number)?;
+        Some(self.0.remove(at).2)
+    }
+}
+
+impl std::fmt::Debug for Happenings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|(call, nth, _)| (call, nth))).finish()
+    }
 }
 
 impl State {
@@ -233,6 +260,7 @@ impl State {
             graphql_error: None,
             forbidden: Vec::new(),
             tokens_given: 0,
+            happens: Happenings::default(),
             next: 1000,
         }
     }
@@ -274,6 +302,9 @@ impl State {
             request.path = path.to_owned();
         }
         self.received.push(request.clone());
+        if let Some(act) = self.happens.due(&self.received) {
+            act(self);
+        }
         let number = self.received.len();
         let fault = self.faults.iter_mut().find(|planned| planned.hits(&request, number)).map(|planned| {
             planned.times -= 1;

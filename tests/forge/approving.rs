@@ -17,6 +17,7 @@ fn digest(of: &str) -> ApprovalDigest {
         directory: Some("live/prod"),
         workspace: Some("default"),
         environment: None,
+        project: None,
     };
     ApprovalDigest::new(of, &context)
 }

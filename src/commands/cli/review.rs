@@ -31,6 +31,9 @@ pub struct Review {
     /// The number of the pull request [default: that of the event in GITHUB_EVENT_PATH]
     #[arg(long, value_name = "N")]
     pub pr: Option<u64>,
+    /// The name of the project, where several share directory and workspace: approvals of one are none of another
+    #[arg(long, value_name = "NAME")]
+    pub project: Option<String>,
     /// The commit the plan was made of; if it is not the head of the pull request any more, that is an error
     /// [default: the head that the event names]
     #[arg(long, value_name = "COMMIT")]

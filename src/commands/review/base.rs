@@ -16,15 +16,36 @@ use crate::problem::{Code, Problem, Problems};
 struct AtCommit {
     github: Rc<Github>,
     commit: String,
+    /// What paths are relative to; empty for the top of the repository.
+    directory: String,
+}
+
+impl AtCommit {
+    /// Returns a path from the top of the repository; none if it leads out of it.
+    fn path(&self, path: &str) -> Option<String> {
+        let mut parts: Vec<&str> = Vec::new();
+        for part in self.directory.split('/').chain(path.split('/')) {
+            match part {
+                "" | "." => {}
+                ".." => {
+                    parts.pop()?;
+                }
+                name => parts.push(name),
+            }
+        }
+        Some(parts.join("/"))
+    }
 }
 
 impl Remote for AtCommit {
     fn list(&self, directory: &str) -> Result<Option<Vec<String>>, Problem> {
-        self.github.list(&self.commit, directory)
+        let Some(directory) = self.path(directory) else { return Ok(None) };
+        self.github.list(&self.commit, &directory)
     }
 
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Problem> {
-        Ok(self.github.files(&self.commit, &[path])?.remove(path))
+        let Some(path) = self.path(path) else { return Ok(None) };
+        Ok(self.github.files(&self.commit, &[path.as_str()])?.remove(&path))
     }
 }
 
@@ -34,7 +55,7 @@ impl Remote for AtCommit {
 /// # Errors
 ///
 /// A policy that is wrong, and a tip that nobody holds.
-pub(super) fn policy(
+pub(in crate::commands) fn policy(
     arguments: &Sources,
     tip: &str,
     directory: &Path,
@@ -56,7 +77,7 @@ pub(super) fn policy(
             .help("fetch it, or name a directory that holds it with `--base DIR`")
             .into());
     };
-    let files = AtCommit { github: Rc::clone(github), commit: tip.to_owned() };
+    let files = AtCommit { github: Rc::clone(github), commit: tip.to_owned(), directory: String::new() };
     organisation::read(&At::Base(&Source::Remote(Rc::new(files))))
 }
 
@@ -66,7 +87,7 @@ pub(super) fn policy(
 /// # Errors
 ///
 /// What was named is not there.
-pub(super) fn configuration(
+pub(in crate::commands) fn configuration(
     arguments: &Sources,
     tip: &str,
     directory: &Path,
@@ -87,6 +108,15 @@ pub(super) fn configuration(
         ));
     }
     Ok(known)
+}
+
+/// Returns the configuration at the tip of the base branch, whoever holds it: the local repository, else the forge.
+pub(in crate::commands) fn tip(tip: &str, directory: &Path, root: &str, github: &Rc<Github>) -> Source {
+    held(tip, directory).unwrap_or_else(|| {
+        let files =
+            AtCommit { github: Rc::clone(github), commit: tip.to_owned(), directory: root.to_owned() };
+        Source::Remote(Rc::new(files))
+    })
 }
 
 /// Returns a commit as the local repository holds it. A directory that somebody gave the name of the commit is not it.

@@ -1,8 +1,8 @@
 //! `applygate review`: the verdict on plans in their pull request, with what people said there.
 
-mod base;
-mod publish;
-mod target;
+pub(super) mod base;
+pub(super) mod publish;
+pub(super) mod target;
 
 use std::fs;
 use std::path::Path;
@@ -99,7 +99,11 @@ fn connect(arguments: &Review) -> Result<Option<Forge>, Problem> {
     if arguments.facts.is_some() {
         return Ok(None);
     }
-    let target = target::find(arguments)?;
+    let target = target::find(target::Said {
+        repo: arguments.repo.as_deref(),
+        pr: arguments.pr,
+        head: arguments.head.as_deref(),
+    })?;
     let github = Rc::new(target::connect(&target)?);
     Ok(Some(Forge { target, github }))
 }
@@ -127,7 +131,8 @@ fn gather(arguments: &Review, plans: &Plans, forge: Option<&Forge>) -> Result<Ga
     }
     let policy = base::policy(&arguments.sources, &tip, Path::new(&first), Some(github))?;
     let teams = policy.organisation.groups.iter().flat_map(|group| group.teams.iter().cloned());
-    let wanted = Wanted { teams: teams.collect(), planned: None, machine: clock::machine().now };
+    let wanted =
+        Wanted { teams: teams.collect(), planned: None, machine: clock::machine().now, starter: None };
     let facts = github.gather(&wanted)?;
     let same = facts.request.as_ref().is_some_and(|now| now.head.sha == head && now.base.tip == tip);
     if !same {
@@ -183,7 +188,11 @@ fn judge(plan: &Named, arguments: &Review, gathered: &Gathered) -> Result<Review
     let tip = facts.request.as_ref().map(|request| request.base.tip.as_str()).unwrap_or_default();
     let base = base::configuration(sources, tip, &directory, &mut notes)?;
     let configuration = sources::configuration(&input, sources, &directory, &base)?;
-    let place = Place { digest_key: digest::key()?, ..place::stated(sources, &input, &directory)? };
+    let place = Place {
+        digest_key: digest::key()?,
+        project: arguments.project.clone(),
+        ..place::stated(sources, &input, &directory)?
+    };
     let mut assessment = assess(&input.plan, &configuration, policy, &place)?;
     assessment.notes.extend(notes);
     let verdict = decide(&assessment, &place, policy, facts)?;
@@ -205,7 +214,7 @@ fn directory(plan: &Path, sources: &Sources) -> std::path::PathBuf {
 /// told under the name of its project.
 fn named(plan: &Named, arguments: &Review) -> Project {
     let place = place::said(&arguments.sources, &directory(&plan.path, &arguments.sources));
-    publish::project(&place.unwrap_or_default())
+    publish::project(&Place { project: arguments.project.clone(), ..place.unwrap_or_default() })
 }
 
 /// Publishes the run in the pull request and in the summary of the step, unless the facts come from a file.

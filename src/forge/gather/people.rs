@@ -8,7 +8,8 @@ use super::super::address::segment;
 use super::super::api::Api;
 use super::super::call::Call;
 use super::super::{Repo, wire};
-use crate::facts::{Account, AccountKind, Level, Members, Permission, Team};
+use super::Starter;
+use crate::facts::{Account, AccountKind, Deployer, Level, Members, Permission, Team};
 use crate::problem::{Code, Problem};
 
 /// Returns who said something that can count: everybody who gave an opinion, by number.
@@ -62,6 +63,23 @@ async fn permission(api: &Api, repo: &Repo, account: &Account) -> Result<Permiss
         },
     };
     Ok(Permission { account: account.id, level })
+}
+
+/// Returns who is about to apply; an account that is not there is nobody, and an error.
+pub(super) async fn deployer(api: &Api, starter: Option<&Starter>) -> Result<Option<Deployer>, Problem> {
+    let Some(starter) = starter else { return Ok(None) };
+    let account = match &starter.login {
+        None => None,
+        Some(login) => {
+            let call = Call::get(format!("/users/{}", segment(login)), "who applies", "metadata: read");
+            let user: wire::User = api.get(&call).await?;
+            if !user.login.eq_ignore_ascii_case(login) {
+                return Err(call.unreadable("another account"));
+            }
+            Some(user.account())
+        }
+    };
+    Ok(Some(Deployer { how: starter.how, account }))
 }
 
 fn level(permissions: &wire::Permissions) -> Level {

@@ -137,6 +137,7 @@ names! {
     Environment "environment" Text Plan "production, staging or development";
     PlanErrored "plan.errored" BoolOrNull Plan "planning ended with an error; null if the plan does not say";
     PlanComplete "plan.complete" BoolOrNull Plan "applying this plan reaches the desired state; null if the plan does not say";
+    PlanTargeted "plan.targeted" BoolOrNull Plan "planned with -target or -exclude; null if no plan file tells";
     PlanApplyable "plan.applyable" BoolOrNull Plan "Terraform would apply this plan; null if the plan does not say";
     PlanCreates "plan.creates" Number Plan "managed resources that are created";
     PlanUpdates "plan.updates" Number Plan "managed resources that are updated in place";

@@ -22,12 +22,14 @@ fn an_approval_cannot_be_used_in_another_request_directory_or_repository() {
         directory: Some("live/prod"),
         workspace: Some("default"),
         environment: None,
+        project: None,
     };
     for context in [
         Context { directory: Some("live/other"), ..context.clone() },
         Context { repository: 78, ..context.clone() },
         Context { workspace: Some("blue"), ..context.clone() },
         Context { base: "release", ..context.clone() },
+        Context { project: Some("eu"), ..context.clone() },
         Context { environment: Some("production"), ..context },
     ] {
         let elsewhere = ApprovalDigest::new("ag1-nokey-change", &context);

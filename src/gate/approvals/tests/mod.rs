@@ -56,6 +56,7 @@ fn digest_of(change: &str) -> ApprovalDigest {
         directory: Some("live/prod"),
         workspace: Some("default"),
         environment: None,
+        project: None,
     };
     ApprovalDigest::new(change, &context)
 }

@@ -27,7 +27,7 @@ fn names_are_checked() {
             (
                 "plan",
                 &[
-                    "2:8: `plan` is no value by itself; known here: `plan.errored`, `plan.complete`, `plan.applyable`, `plan.creates`, `plan.updates`, `plan.deletes`, `plan.replaces`, `plan.forgets`, `plan.imports`, `plan.destroys`, `plan.managed`, `plan.destroyed_classes`, `plan.checks_failed`, `plan.drifted`, `plan.deferred`, `plan.invocations`, `plan.mismatched`, `plan.contradictory`",
+                    "2:8: `plan` is no value by itself; known here: `plan.errored`, `plan.complete`, `plan.targeted`, `plan.applyable`, `plan.creates`, `plan.updates`, `plan.deletes`, `plan.replaces`, `plan.forgets`, `plan.imports`, `plan.destroys`, `plan.managed`, `plan.destroyed_classes`, `plan.checks_failed`, `plan.drifted`, `plan.deferred`, `plan.invocations`, `plan.mismatched`, `plan.contradictory`",
                 ],
             ),
             ("guard.armed == true", &["2:8: there is no name `guard.armed`; did you mean `guard.disarmed`?"]),

@@ -1,0 +1,215 @@
+//! `applygate gate`: in front of apply. Nothing that was decided before counts; all of it is derived again.
+
+mod copy;
+mod execute;
+mod starter;
+mod timings;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use super::check::files::Files;
+use super::check::plans::Named;
+use super::check::{self, Judged, Wish};
+use super::cli::{FailOn, Gate, Sources};
+use super::review::{base, target};
+use super::{Status, clock, digest, input, output, place, sources};
+use crate::facts::{Clock, Facts};
+use crate::forge::{Github, Wanted};
+use crate::gate::{Outcome, decide};
+use crate::policy::Policy;
+use crate::problem::{Code, Problem, Problems};
+use crate::report::run::Run;
+use crate::report::{Report, error};
+use crate::risk::{Assessment, Place, assess};
+use copy::Copy;
+use timings::Timings;
+
+/// Runs the command.
+pub(super) fn run(arguments: &Gate) -> Status {
+    let checked = execute::checked(&arguments.command);
+    if let Err(problem) = checked {
+        output::complaint(&error::render(&problem));
+        return Status::Usage;
+    }
+    let name = arguments.plan.display().to_string();
+    let plan = Named { name: name.clone(), path: arguments.plan.clone() };
+    let files = match Files::prepare(&arguments.out, &[plan]) {
+        Ok(files) => files,
+        Err(problem) => {
+            output::complaint(&error::render(&problem));
+            return Status::Error;
+        }
+    };
+    let mut timings = Timings::start();
+    let passed = pass(arguments, &mut timings);
+    let judged = passed
+        .as_ref()
+        .map(|passed| Report { assessment: &passed.judged.assessment, verdict: &passed.judged.verdict });
+    let run = Run::single(&name, judged);
+    let rules = passed.as_ref().map(|passed| passed.judged.rules.as_slice()).unwrap_or_default();
+    let wish = Wish {
+        format: arguments.format,
+        quiet: arguments.quiet,
+        verbose: arguments.verbose,
+        show_all: false,
+    };
+    let shown = check::publish(&run, &wish, files, rules);
+    timings.part("print");
+    if arguments.timings {
+        output::complaint(&timings.table());
+    }
+    if let Err(problem) = shown {
+        output::complaint(&error::render(&problem));
+        return Status::Error;
+    }
+    let standing = run.standing();
+    match passed {
+        Ok(passed) if passed.judged.verdict.outcome == Outcome::Allow => apply(arguments, &passed.copy),
+        _ => check::status(standing, FailOn::Hold),
+    }
+}
+
+fn apply(arguments: &Gate, copy: &Copy) -> Status {
+    match execute::execute(&arguments.command, copy) {
+        Ok(code) => Status::Passed(code),
+        Err(problem) => {
+            output::complaint(&error::render(&problem));
+            Status::Error
+        }
+    }
+}
+
+/// What was judged, and what of it may be applied.
+pub(super) struct Passed {
+    pub(super) judged: Judged,
+    copy: Copy,
+}
+
+/// Derives everything again and decides.
+pub(super) fn pass(arguments: &Gate, timings: &mut Timings) -> Result<Passed, Problems> {
+    let copy = Copy::of(&arguments.plan)?;
+    timings.part("copy");
+    let directory = directory(arguments);
+    let input = input::read(copy.path(), Some(&directory))?;
+    timings.part("show");
+    let target = target::find(target::Said {
+        repo: arguments.repo.as_deref(),
+        pr: arguments.pr,
+        head: arguments.head.as_deref(),
+    })?;
+    let mut github = Rc::new(target::connect(&target)?);
+    let said = Sources {
+        config: None,
+        base: None,
+        policy: None,
+        dir: arguments.dir.clone(),
+        workspace: arguments.workspace.clone(),
+    };
+    let place = Place {
+        digest_key: digest::key()?,
+        project: arguments.project.clone(),
+        ..place::stated(&said, &input, &directory)?
+    };
+    let gathered = gather(arguments, &target, &mut github, &directory)?;
+    let Gathered { policy, mut facts } = gathered;
+    let tip = facts.request.as_ref().map(|request| request.base.tip.clone()).unwrap_or_default();
+    let root = place.directory.clone().unwrap_or_default();
+    let base = place.directory.is_some().then(|| base::tip(&tip, &directory, &root, &github));
+    let base = base.ok_or_else(|| {
+        Problem::new(Code::NotFound, "it is not known which directory of the repository this plan is for")
+            .help("name it with `--dir DIR`")
+    })?;
+    timings.part("github");
+
+    let configuration = sources::configuration(&input, &said, &directory, &Ok(base))?;
+    let mut assessment = assess(&input.plan, &configuration, &policy, &place)?;
+    assessment.notes.push(format!("the plan file is sha256:{}", copy.hash()));
+    agreed(arguments, &assessment)?;
+    let verdict = decide(&assessment, &place, &policy, &facts)?;
+    timings.part("judge");
+
+    // While all this was read, people went on: what is decided must hold at its end, too.
+    let moment = github.moment()?;
+    let same = facts
+        .request
+        .as_ref()
+        .is_some_and(|request| request.head.sha == moment.head && request.base.tip == moment.tip);
+    if !same {
+        let message = "the pull request or its base branch changed while it was judged";
+        return Err(Problem::new(Code::PartialData, message).help("run again").into());
+    }
+    timings.part("again");
+    facts.clock = facts.clock.map(|clock| Clock { now: moment.now.max(clock.now), ..clock });
+    let later = decide(&assessment, &place, &policy, &facts)?;
+    let verdict = if later.outcome > verdict.outcome { later } else { verdict };
+    copy.check()?;
+    save(arguments, &facts)?;
+    timings.part("settle");
+    Ok(Passed { judged: Judged::new(assessment, verdict, &policy), copy })
+}
+
+/// Returns where the providers of the plan are installed.
+fn directory(arguments: &Gate) -> PathBuf {
+    let parent = arguments.plan.parent().filter(|parent| !parent.as_os_str().is_empty());
+    arguments.config.clone().unwrap_or_else(|| parent.unwrap_or(Path::new(".")).to_owned())
+}
+
+/// What is true outside the plan.
+struct Gathered {
+    policy: Policy,
+    facts: Facts,
+}
+
+fn gather(
+    arguments: &Gate,
+    target: &target::Target,
+    github: &mut Rc<Github>,
+    directory: &Path,
+) -> Result<Gathered, Problems> {
+    let said = Sources { config: None, base: None, policy: None, dir: None, workspace: None };
+    let (head, tip) = github.ends()?;
+    if let Some(planned) = target.head.as_ref().filter(|planned| **planned != head) {
+        let message =
+            format!("the plan was made of `{planned}`, and the head of the pull request is `{head}` now");
+        return Err(Problem::new(Code::PartialData, message)
+            .help("plan again, have it approved, and apply that one")
+            .into());
+    }
+    let policy = base::policy(&said, &tip, directory, Some(github))?;
+    let teams = policy.organisation.groups.iter().flat_map(|group| group.teams.iter().cloned());
+    let wanted = Wanted {
+        teams: teams.collect(),
+        planned: None,
+        machine: clock::machine().now,
+        starter: Some(starter::starter(arguments)),
+    };
+    let mut facts = github.gather(&wanted)?;
+    starter::settle(&mut facts);
+    let same = facts.request.as_ref().is_some_and(|now| now.head.sha == head && now.base.tip == tip);
+    if !same {
+        let message = "the pull request or its base branch changed while it was read";
+        return Err(Problem::new(Code::PartialData, message).help("run again").into());
+    }
+    Ok(Gathered { policy, facts })
+}
+
+/// Makes sure that the policy knows the environment under the name that somebody gave it.
+fn agreed(arguments: &Gate, assessment: &Assessment) -> Result<(), Problem> {
+    let Some(named) = &arguments.environment else { return Ok(()) };
+    if assessment.environment.names.contains(named) {
+        return Ok(());
+    }
+    let message = format!("this is not environment `{named}`: {}", assessment.environment.why);
+    Err(Problem::new(Code::NotFound, message)
+        .help("correct `--environment`, or the `environment` blocks of the policy at the base branch"))
+}
+
+fn save(arguments: &Gate, facts: &Facts) -> Result<(), Problem> {
+    let Some(file) = &arguments.save_facts else { return Ok(()) };
+    fs::write(file, facts.to_json()?).map_err(|error| {
+        Problem::new(Code::OutputFailed, format!("cannot write the facts `{}`: {error}", file.display()))
+            .help("check the disk and the permissions of the folder")
+    })
+}
