@@ -18,6 +18,8 @@ mod deciding;
 mod fake_github;
 #[path = "review/faults.rs"]
 mod faults;
+#[path = "review/proposal.rs"]
+mod proposal;
 #[path = "review/runner.rs"]
 mod runner;
 
@@ -108,7 +110,19 @@ impl Review {
         Review::nowhere(plan).with(&["--dir", "live/prod", "--workspace", "default"])
     }
 
+    /// Prints what a person reads.
+    fn as_text(github: &FakeGithub, plan: &str) -> Review {
+        let mut review = Review::nowhere_in(plan, "text");
+        review.command.args(["--repo", "acme/infra", "--pr", "7"]);
+        review.command.env("GITHUB_API_URL", github.api()).env("GITHUB_TOKEN", TOKEN);
+        review.with(&["--dir", "live/prod", "--workspace", "default"])
+    }
+
     fn nowhere(plan: &str) -> Review {
+        Review::nowhere_in(plan, "json")
+    }
+
+    fn nowhere_in(plan: &str, format: &str) -> Review {
         let mut command = Command::new(env!("CARGO_BIN_EXE_applygate"));
         for (name, _) in std::env::vars() {
             if name.starts_with("GITHUB_") || name.starts_with("APPLYGATE_") || name.starts_with("TF_") {
@@ -118,7 +132,7 @@ impl Review {
         let folder = folder();
         std::fs::write(path(&folder, "plan.json"), planned_now(plan)).unwrap();
         command.current_dir(folder.path());
-        command.args(["review", "plan.json", "--format", "json"]);
+        command.args(["review", "plan.json", "--format", format]);
         Review { command, folder }
     }
 

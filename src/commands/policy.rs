@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
+
 use super::cli::{ListFormat, PolicyArguments, PolicyCommand, PolicyLint};
 use super::organisation::{At, Loaded, load};
 use super::{Status, clock, output};
@@ -49,9 +51,17 @@ fn remarks(arguments: &PolicyLint) -> Result<(Vec<String>, Vec<Remark>), Problem
         let message = format!("there is no policy in `{}`", top.display());
         return Err(Problem::new(Code::NotFound, message).help(places::HELP).into());
     }
-    let directories = directories(&top);
-    let now = clock::machine().now;
-    let mut remarks = lint(&loaded.policy, &Policy::shipped(), directories.as_deref());
+    let mut remarks = remarks_on(&loaded, directories(&top).as_deref(), clock::machine().now);
+    for remark in &mut remarks {
+        point(&mut remark.problem, &loaded);
+    }
+    Ok((loaded.texts.into_iter().map(|text| text.path).collect(), remarks))
+}
+
+/// Returns what is to be said of a policy at some time, sorted by place; `directories` are those of the repository,
+/// where they are known.
+pub(super) fn remarks_on(loaded: &Loaded, directories: Option<&[String]>, now: Timestamp) -> Vec<Remark> {
+    let mut remarks = lint(&loaded.policy, &Policy::shipped(), directories);
     remarks.extend(window::lint(&loaded.policy, now).into_iter().map(|lint| Remark {
         gravity: match lint.severity {
             window::Severity::Error => Gravity::Error,
@@ -62,10 +72,7 @@ fn remarks(arguments: &PolicyLint) -> Result<(Vec<String>, Vec<Remark>), Problem
     let hint = |hint: &Problem| Remark { gravity: Gravity::Warning, problem: hint.clone() };
     remarks.extend(loaded.hints.iter().map(hint));
     remarks.sort_by(|a, b| (&a.problem.place, a.gravity).cmp(&(&b.problem.place, b.gravity)));
-    for remark in &mut remarks {
-        point(&mut remark.problem, &loaded);
-    }
-    Ok((loaded.texts.into_iter().map(|text| text.path).collect(), remarks))
+    remarks
 }
 
 /// Returns the top of the repository that the policy stands in, or that this is run in.

@@ -64,6 +64,9 @@ impl Facts {
     /// Sorts every list whose order means nothing.
     pub fn sort(&mut self) {
         sort(&mut self.paths);
+        if let Some(proposed) = &mut self.proposed_policy {
+            proposed.remarks.sort();
+        }
         sort(&mut self.commits);
         sort(&mut self.pushes);
         sort(&mut self.reviews);

@@ -9,6 +9,7 @@ mod change;
 mod clock;
 mod file;
 mod people;
+mod proposal;
 mod published;
 mod request;
 mod said;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 pub use change::{ChangedPath, Commit, Contributor, Push};
 pub use clock::{Clock, ClockSource};
 pub use people::{Account, AccountKind, Level, Members, Permission, Team};
+pub use proposal::{PolicyRemark, ProposedPolicy, RemarkGravity};
 pub use published::{Check, Deployer, How, Publication};
 pub use request::{Base, BaseMoved, Head, Repository, Request, State};
 pub use said::{Comment, Dismissal, Edited, Review, ReviewState};
@@ -49,6 +51,10 @@ pub struct Facts {
     /// and the head.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paths: Option<Vec<ChangedPath>>,
+    /// What is to be said of the policy at head, where the request changes it and is still open; not known where it
+    /// does not, or nobody looked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposed_policy: Option<ProposedPolicy>,
     /// Every commit between base and head, from the forge's list of them or from git with the accounts looked up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub commits: Option<Vec<Commit>>,
@@ -97,6 +103,7 @@ impl Default for Facts {
             repository: None,
             request: None,
             paths: None,
+            proposed_policy: None,
             commits: None,
             pushes: None,
             reviews: None,

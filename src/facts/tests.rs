@@ -2,9 +2,10 @@
 
 use super::{
     Account, AccountKind, Base, BaseMoved, ChangedPath, Check, Clock, ClockSource, Comment, Commit,
-    Contributor, Deployer, Dismissal, Edited, Facts, Head, How, Level, Members, Permission, Publication,
-    Push, Repository, Request, Review, ReviewState, State, Team,
+    Contributor, Deployer, Dismissal, Edited, Facts, Head, How, Level, Members, Permission, PolicyRemark,
+    ProposedPolicy, Publication, Push, RemarkGravity, Repository, Request, Review, ReviewState, State, Team,
 };
+use crate::problem::Place;
 
 fn account(id: u64, login: &str) -> Account {
     Account { id, login: login.to_owned(), kind: AccountKind::User }
@@ -46,6 +47,23 @@ fn full() -> Facts {
         ChangedPath { path: "b.tf".to_owned(), previous: Some("old.tf".to_owned()) },
         ChangedPath { path: "a.tf".to_owned(), previous: None },
     ]);
+    facts.proposed_policy = Some(ProposedPolicy {
+        remarks: vec![
+            PolicyRemark {
+                gravity: RemarkGravity::Warning,
+                place: Some(Place { file: "applygate.hcl".to_owned(), line: 3, column: 1 }),
+                message: "it does nothing".to_owned(),
+                help: Some("leave it out".to_owned()),
+            },
+            PolicyRemark {
+                gravity: RemarkGravity::Invalid,
+                place: None,
+                message: "there is a policy in two places".to_owned(),
+                help: None,
+            },
+        ],
+        more: 2,
+    });
     facts.commits = Some(vec![Commit {
         sha: "aaa".to_owned(),
         author: Contributor::Account(ana.clone()),

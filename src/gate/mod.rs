@@ -6,6 +6,7 @@ mod age;
 pub mod approvals;
 mod demands;
 pub mod digest;
+mod proposal;
 mod requirement;
 mod shown;
 mod standing;

@@ -6,11 +6,12 @@ use super::age::stale;
 use super::approvals::{Approvals, Demand, Effect, Known, Moment, Obstacle, Said, approvals, segregation};
 use super::demands::{concerned, demands, guardrails};
 use super::digest::{ApprovalDigest, Context};
+use super::proposal::invalid_policy;
 use super::requirement::{Kind, Requirement, of_obstacle, of_people, of_time};
 use super::shown::drifted;
 use super::standing::standing;
 use super::window;
-use crate::facts::Facts;
+use crate::facts::{Facts, ProposedPolicy};
 use crate::plan::operation::Operation;
 use crate::policy::calendar::{Effect as FreezeEffect, Time};
 use crate::policy::organisation::Forks;
@@ -71,6 +72,8 @@ pub struct Verdict {
     pub said: Vec<Said>,
     /// Freezes in force that only say so, each with its reason.
     pub advisories: Vec<String>,
+    /// What is to be said of the policy that the change request brings; none if it brings none, or nobody looked.
+    pub proposed_policy: Option<ProposedPolicy>,
 }
 
 /// Decides on an assessment. Pure: the same input gives the same verdict everywhere, at any time.
@@ -132,6 +135,7 @@ pub fn decide(
         approval_digest: digest,
         said: said.said,
         advisories: time.iter().flat_map(|time| &time.advisories).map(advisory).collect(),
+        proposed_policy: facts.proposed_policy.clone(),
     })
 }
 
@@ -230,6 +234,7 @@ fn obstacles(
     let watched = |path: &str| policy.defaults.watched_paths.iter().any(|glob| glob.matches(path));
     let forks = policy.organisation.settings.forks == Forks::Allow;
     let mut all = standing(facts, forks, &watched);
+    all.extend(invalid_policy(facts));
     all.extend(said.obstacles.iter().cloned());
     if facts.deployer.is_some() {
         let strictness = segregation_of(assessment, policy);

@@ -100,12 +100,27 @@ impl Policy {
     /// Returns the patterns of what decides about changes, for paths in lower case: on many systems upper and lower case
     /// name the same file.
     pub fn guardrail_globs(&self) -> Vec<PathGlob> {
+        let own = self.read_besides();
+        self.defaults.guardrail_paths.iter().chain(&own).map(PathGlob::folded).collect()
+    }
+
+    /// Returns true if a path is one that a policy is read from: a place of the policy itself, or what this one names
+    /// as the folder of its rules or as a calendar. Upper and lower case do not matter.
+    pub fn is_read_from(&self, path: &str) -> bool {
+        let path = path.to_lowercase();
+        let folder = path.split('/').next() == Some(organisation::places::FOLDER);
+        folder
+            || organisation::places::FILES.contains(&path.as_str())
+            || self.read_besides().iter().any(|glob| glob.folded().matches(&path))
+    }
+
+    /// Returns the patterns of what is read because the policy names it.
+    fn read_besides(&self) -> Vec<PathGlob> {
         let rules = self.organisation.rules_dir.as_ref();
         let rules = rules.map(|(folder, _)| PathGlob::below(folder));
         let calendars = self.organisation.time.calendars.iter();
         let calendars = calendars.map(|calendar| PathGlob::exactly(&calendar.file));
-        let own: Vec<PathGlob> = rules.into_iter().chain(calendars).collect();
-        self.defaults.guardrail_paths.iter().chain(&own).map(PathGlob::folded).collect()
+        rules.into_iter().chain(calendars).collect()
     }
 
     /// Returns the rules that look at a change of such a type.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::Report;
 use super::words::{counted, headline};
+use crate::facts::ProposedPolicy;
 use crate::gate::{Outcome, Requirement};
 use crate::policy::Risk;
 use crate::problem::{Problem, Problems};
@@ -207,6 +208,11 @@ impl<'r> Run<'r> {
             rules.into_values().filter(|rule| rule.plans.len() > 1).collect();
         repeated.sort_by_key(|rule| std::cmp::Reverse(rule.risk));
         repeated
+    }
+
+    /// Returns what is to be said of the policy that the change request brings: the same for every plan of it.
+    pub(super) fn proposed_policy(&self) -> Option<&'r ProposedPolicy> {
+        self.reports().find_map(|(_, report)| report.verdict.proposed_policy.as_ref())
     }
 
     /// Returns the notes, each once.

@@ -63,6 +63,7 @@ pub fn render_run(run: &Run<'_>, options: &Options) -> String {
     page.changes(run, options);
     page.harmless(run, options);
     page.requirements(run);
+    page.proposed(run);
     page.notes(run, options);
     page.text
 }
@@ -351,6 +352,26 @@ impl Page {
                 self.hanging(&format!("because of {because}"), 10, 12);
             }
             self.within(run, &shared.plans(), 10);
+        }
+    }
+
+    /// Writes what is to be said of the policy that the change request brings.
+    fn proposed(&mut self, run: &Run<'_>) {
+        let Some(proposed) = run.proposed_policy() else { return };
+        self.heading("The policy that this request brings");
+        if proposed.remarks.is_empty() {
+            self.line("nothing to remark", 2);
+        }
+        for remark in &proposed.remarks {
+            let place = remark.place.as_ref().map(|place| format!("{place}: ")).unwrap_or_default();
+            let said = format!("{place}{}", remark.message);
+            self.hanging(&format!("{:<7} {}", remark.gravity.name(), terminal(&said)), 2, 10);
+            if let Some(help) = &remark.help {
+                self.hanging(&format!("help: {}", terminal(help)), 10, 16);
+            }
+        }
+        if proposed.more > 0 {
+            self.line(&format!("and {} more", proposed.more), 2);
         }
     }
 

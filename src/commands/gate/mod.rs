@@ -117,13 +117,16 @@ pub(super) fn pass(arguments: &Gate, timings: &mut Timings) -> Result<Passed, Pr
     let tip = facts.request.as_ref().map(|request| request.base.tip.clone()).unwrap_or_default();
     let root = place.directory.clone().unwrap_or_default();
     let base = place.directory.is_some().then(|| base::tip(&tip, &directory, &root, &github));
-    let base = base.ok_or_else(|| {
+    let (base, remote) = base.ok_or_else(|| {
         Problem::new(Code::NotFound, "it is not known which directory of the repository this plan is for")
             .help("name it with `--dir DIR`")
     })?;
     timings.part("github");
 
     let configuration = sources::configuration(&input, &said, &directory, &Ok(base))?;
+    if let Some(failed) = remote.and_then(|remote| remote.failed()) {
+        return Err(failed.into());
+    }
     let mut assessment = assess(&input.plan, &configuration, &policy, &place)?;
     assessment.notes.push(format!("the plan file is sha256:{}", copy.hash()));
     agreed(arguments, &assessment)?;

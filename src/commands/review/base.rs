@@ -1,5 +1,6 @@
 //! The tip of the base branch: the policy is read from there and nowhere else, so that no change decides about itself.
 
+use std::cell::RefCell;
 use std::path::Path;
 use std::rc::Rc;
 
@@ -13,14 +14,27 @@ use crate::problem::{Code, Problem, Problems};
 
 /// The repository at a commit, as the forge has it.
 #[derive(Debug)]
-struct AtCommit {
+pub(in crate::commands) struct AtCommit {
     github: Rc<Github>,
     commit: String,
     /// What paths are relative to; empty for the top of the repository.
     directory: String,
+    /// The first answer that did not come.
+    failed: RefCell<Option<Problem>>,
 }
 
 impl AtCommit {
+    pub(super) fn new(github: &Rc<Github>, commit: &str) -> Rc<AtCommit> {
+        AtCommit::within(github, commit, "")
+    }
+
+    /// The same, with paths relative to a directory of the repository.
+    fn within(github: &Rc<Github>, commit: &str, directory: &str) -> Rc<AtCommit> {
+        let github = Rc::clone(github);
+        let (commit, directory) = (commit.to_owned(), directory.to_owned());
+        Rc::new(AtCommit { github, commit, directory, failed: RefCell::default() })
+    }
+
     /// Returns a path from the top of the repository; none if it leads out of it.
     fn path(&self, path: &str) -> Option<String> {
         let mut parts: Vec<&str> = Vec::new();
@@ -35,17 +49,30 @@ impl AtCommit {
         }
         Some(parts.join("/"))
     }
+
+    /// Returns what could not be read, if anything: nothing is to be said then of what was read.
+    pub(in crate::commands) fn failed(&self) -> Option<Problem> {
+        self.failed.borrow().clone()
+    }
+
+    fn kept<T>(&self, answer: Result<T, Problem>) -> Result<T, Problem> {
+        if let Err(problem) = &answer {
+            self.failed.borrow_mut().get_or_insert_with(|| problem.clone());
+        }
+        answer
+    }
 }
 
 impl Remote for AtCommit {
     fn list(&self, directory: &str) -> Result<Option<Vec<String>>, Problem> {
         let Some(directory) = self.path(directory) else { return Ok(None) };
-        self.github.list(&self.commit, &directory)
+        self.kept(self.github.list(&self.commit, &directory))
     }
 
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Problem> {
         let Some(path) = self.path(path) else { return Ok(None) };
-        Ok(self.github.files(&self.commit, &[path.as_str()])?.remove(&path))
+        let files = self.kept(self.github.files(&self.commit, &[path.as_str()]));
+        Ok(files?.remove(&path))
     }
 }
 
@@ -77,8 +104,13 @@ pub(in crate::commands) fn policy(
             .help("fetch it, or name a directory that holds it with `--base DIR`")
             .into());
     };
-    let files = AtCommit { github: Rc::clone(github), commit: tip.to_owned(), directory: String::new() };
-    organisation::read(&At::Base(&Source::Remote(Rc::new(files))))
+    let files = AtCommit::new(github, tip);
+    let policy = organisation::read(&At::Base(&Source::Remote(Rc::clone(&files) as Rc<dyn Remote>)));
+    match files.failed() {
+        // A policy of which a part could not be read is none, whatever became of the rest.
+        Some(failed) => Err(failed.into()),
+        None => policy,
+    }
 }
 
 /// Returns what the configuration is compared with: what was named, else the tip, else the base branch as the local
@@ -110,17 +142,23 @@ pub(in crate::commands) fn configuration(
     Ok(known)
 }
 
-/// Returns the configuration at the tip of the base branch, whoever holds it: the local repository, else the forge.
-pub(in crate::commands) fn tip(tip: &str, directory: &Path, root: &str, github: &Rc<Github>) -> Source {
-    held(tip, directory).unwrap_or_else(|| {
-        let files =
-            AtCommit { github: Rc::clone(github), commit: tip.to_owned(), directory: root.to_owned() };
-        Source::Remote(Rc::new(files))
-    })
+/// Returns the configuration at the tip of the base branch, whoever holds it: the local repository, else the forge. Of
+/// what the forge has, the second says afterwards whether all of it could be read.
+pub(in crate::commands) fn tip(
+    tip: &str,
+    directory: &Path,
+    root: &str,
+    github: &Rc<Github>,
+) -> (Source, Option<Rc<AtCommit>>) {
+    if let Some(source) = held(tip, directory) {
+        return (source, None);
+    }
+    let files = AtCommit::within(github, tip, root);
+    (Source::Remote(Rc::clone(&files) as Rc<dyn Remote>), Some(files))
 }
 
 /// Returns a commit as the local repository holds it. A directory that somebody gave the name of the commit is not it.
-fn held(commit: &str, directory: &Path) -> Option<Source> {
+pub(super) fn held(commit: &str, directory: &Path) -> Option<Source> {
     resolve_base(commit, directory)
         .ok()
         .filter(|source| matches!(source, Source::Git(revision) if revision.commit == commit))

@@ -1,6 +1,7 @@
 //! `applygate review`: the verdict on plans in their pull request, with what people said there.
 
 pub(super) mod base;
+mod proposal;
 pub(super) mod publish;
 pub(super) mod target;
 
@@ -133,12 +134,13 @@ fn gather(arguments: &Review, plans: &Plans, forge: Option<&Forge>) -> Result<Ga
     let teams = policy.organisation.groups.iter().flat_map(|group| group.teams.iter().cloned());
     let wanted =
         Wanted { teams: teams.collect(), planned: None, machine: clock::machine().now, starter: None };
-    let facts = github.gather(&wanted)?;
+    let mut facts = github.gather(&wanted)?;
     let same = facts.request.as_ref().is_some_and(|now| now.head.sha == head && now.base.tip == tip);
     if !same {
         let message = "the pull request or its base branch changed while it was read";
         return Err(Problem::new(Code::PartialData, message).help("run again").into());
     }
+    facts.proposed_policy = proposal::read(&facts, &policy, Path::new(&first), github)?;
     if let Some(file) = &arguments.save_facts {
         fs::write(file, facts.to_json()?).map_err(|error| {
             Problem::new(Code::OutputFailed, format!("cannot write the facts `{}`: {error}", file.display()))

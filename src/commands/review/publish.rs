@@ -6,7 +6,7 @@ use std::io::Write;
 
 use super::super::output;
 use super::target::variable;
-use crate::facts::Account;
+use crate::facts::{Account, RemarkGravity};
 use crate::forge::{
     Annotation, AnnotationLevel, Conclusion, Github, Part, Project, Publication, Published, Row, Texts,
 };
@@ -173,7 +173,29 @@ fn annotations(run: &Run<'_>, moved: &[Moved]) -> Vec<Annotation> {
             message: remark.message,
         })
     });
-    remarks.collect()
+    remarks.chain(on_policy(run)).collect()
+}
+
+/// Returns the remarks on the policy that the request brings, whose files have the names of the repository already.
+fn on_policy(run: &Run<'_>) -> Vec<Annotation> {
+    let verdicts = run.plans.iter().filter_map(|entry| entry.judged.ok());
+    let proposed = verdicts.filter_map(|report| report.verdict.proposed_policy.as_ref()).next();
+    let remarks = proposed.into_iter().flat_map(|proposed| &proposed.remarks);
+    let annotation = remarks.filter_map(|remark| {
+        let place = remark.place.as_ref()?;
+        let help = remark.help.as_ref().map(|help| format!("\nHelp: {help}")).unwrap_or_default();
+        Some(Annotation {
+            path: place.file.clone(),
+            line: place.line,
+            level: match remark.gravity {
+                RemarkGravity::Invalid | RemarkGravity::Error => AnnotationLevel::Failure,
+                RemarkGravity::Warning | RemarkGravity::Looser => AnnotationLevel::Warning,
+            },
+            title: format!("policy: {}", remark.gravity.name()),
+            message: format!("{}{help}", remark.message),
+        })
+    });
+    annotation.collect()
 }
 
 fn in_repository(file: &str, moved: &[Moved]) -> Option<String> {

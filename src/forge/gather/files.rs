@@ -99,13 +99,13 @@ impl Trees<'_> {
 
     fn call(&self, tree: &str) -> Call {
         let path = self.repo.path(&format!("/git/trees/{}", segment(tree)));
-        Call::get(path, "the folders of the base branch", "contents: read")
+        Call::get(path, "the folders that hold the policy", "contents: read")
     }
 }
 
 async fn blob(api: &Api, repo: &Repo, sha: &str, size: Option<u64>) -> Result<Vec<u8>, Problem> {
     let path = repo.path(&format!("/git/blobs/{}", segment(sha)));
-    let call = Call::get(path, "a file of the base branch", "contents: read");
+    let call = Call::get(path, "a file of the policy", "contents: read");
     let content = api.raw(&call).await?;
     // The first half of a policy is a looser policy.
     if size != u64::try_from(content.len()).ok() {

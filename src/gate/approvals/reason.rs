@@ -163,6 +163,8 @@ codes! {
         Closed = "CLOSED", "the request is closed";
         /// The request comes from a fork.
         Fork = "FORK", "the request comes from a fork";
+        /// The request brings a policy that cannot be read.
+        PolicyInvalid = "POLICY_INVALID_AT_HEAD", "the policy that the request brings cannot be read";
         /// The base branch moved in what the plan depends on.
         PlanStale = "PLAN_STALE", "the base branch moved on";
         /// Whether the base branch moved is not known.

@@ -5,6 +5,8 @@
 
 use serde::Serialize;
 
+use super::proposal::ProposedPolicy;
+
 /// What may happen, or that nothing could be decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -57,6 +59,9 @@ pub struct Document {
     pub outputs: Vec<Output>,
     /// What the policy demands.
     pub requirements: Vec<Requirement>,
+    /// What is to be said of the policy that the change request brings; absent where it brings none, or nobody looked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proposed_policy: Option<ProposedPolicy>,
     /// How many changes there are.
     pub counts: Counts,
     /// What was not looked at.

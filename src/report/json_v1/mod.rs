@@ -3,6 +3,7 @@
 //! The schema stands in `docs/applygate-v1.schema.json`.
 
 mod document;
+mod proposal;
 mod several;
 
 use serde::Serialize;
@@ -163,6 +164,7 @@ fn document(report: &Report<'_>) -> Document {
             })
             .collect(),
         requirements: verdict.requirements.iter().map(requirement).collect(),
+        proposed_policy: verdict.proposed_policy.as_ref().map(Into::into),
         counts: counts(assessment),
         notes: assessment.notes.clone(),
     }

@@ -8,6 +8,7 @@ mod budget;
 mod change;
 mod demand;
 mod page;
+mod proposal;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -105,6 +106,7 @@ struct Shelves<'r> {
     missing: Shelf,
     met: Shelf,
     said: Shelf,
+    proposed: Shelf,
     whole: Shelf,
     grave: Shelf,
     medium: Shelf,
@@ -144,6 +146,7 @@ impl<'r> Shelves<'r> {
             missing: missing.into_iter().map(|shared| demand::item(shared, several)).collect(),
             met: met.into_iter().map(|shared| demand::item(shared, several)).collect(),
             said: said(run),
+            proposed: run.proposed_policy().into_iter().flat_map(proposal::items).collect(),
             whole,
             grave: grave.iter().cloned().collect(),
             medium: medium.iter().cloned().collect(),
@@ -165,6 +168,7 @@ impl<'r> Shelves<'r> {
             &mut self.missing,
             &mut self.met,
             &mut self.said,
+            &mut self.proposed,
             &mut self.whole,
             &mut self.grave,
             &mut self.medium,
@@ -183,11 +187,13 @@ impl<'r> Shelves<'r> {
         self.grave.lengthen(0, room);
         self.plans.lengthen(0, room);
         self.whole.lengthen(0, room);
+        self.proposed.lengthen(0, room);
         self.missing.lengthen(1, room);
         self.advice.lengthen(1, room);
         self.plans.lengthen(1, room);
         self.whole.lengthen(1, room);
         self.grave.lengthen(1, room);
+        self.proposed.lengthen(1, room);
         self.grave.lengthen(2, room);
         self.medium.lengthen(0, room);
         self.medium.lengthen(1, room);
@@ -207,6 +213,9 @@ impl<'r> Shelves<'r> {
         page.plans(&self.plans, &self.allowed);
         page.next(run, &self.advice, &self.missing);
         page.approve(run);
+        if let Some(proposed) = run.proposed_policy() {
+            page.proposed(&self.proposed, proposal::beyond(proposed));
+        }
         page.whole(&self.whole);
         let (grave, medium) = self.risky.split_at(self.grave_count.min(self.risky.len()));
         page.changes((&self.grave, grave), (&self.medium, medium));

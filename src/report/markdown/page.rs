@@ -113,6 +113,24 @@ impl Page {
         }
     }
 
+    /// Writes what is to be said of the policy that the request brings; `beyond` is how many remarks have no row.
+    pub(super) fn proposed(&mut self, shelf: &Shelf, beyond: u64) {
+        self.heading("The policy that this pull request brings");
+        self.paragraph(
+            "This pull request changes the policy. It is judged by that of the base branch; the new one holds once it is \
+             merged.",
+        );
+        if shelf.is_empty() {
+            self.paragraph("There is nothing to remark on the new one.");
+            return;
+        }
+        self.rows(shelf);
+        let more = beyond.saturating_add(u64::try_from(shelf.cut()).unwrap_or(u64::MAX));
+        if more > 0 {
+            self.paragraph(&format!("And {more} more: `applygate policy lint` lists all."));
+        }
+    }
+
     /// Writes how to approve exactly this change, where approvals are missing and it is known what they bind to.
     pub(super) fn approve(&mut self, run: &Run<'_>) {
         let missing = |demand: &Requirement| demand.kind == Kind::Approvals && !demand.met;
