@@ -18,6 +18,8 @@ mod deciding;
 mod fake_github;
 #[path = "review/faults.rs"]
 mod faults;
+#[path = "review/projects.rs"]
+mod projects;
 #[path = "review/proposal.rs"]
 mod proposal;
 #[path = "review/runner.rs"]

@@ -76,6 +76,7 @@ impl Facts {
         sort(&mut self.labels);
         sort(&mut self.checks);
         sort(&mut self.publications);
+        sort(&mut self.earlier_statuses);
         for commit in self.commits.iter_mut().flatten() {
             commit.co_authors.sort();
         }

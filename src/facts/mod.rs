@@ -22,7 +22,7 @@ pub use change::{ChangedPath, Commit, Contributor, Push};
 pub use clock::{Clock, ClockSource};
 pub use people::{Account, AccountKind, Level, Members, Permission, Team};
 pub use proposal::{PolicyRemark, ProposedPolicy, RemarkGravity};
-pub use published::{Check, Deployer, How, Publication};
+pub use published::{Check, Deployer, EarlierStatus, How, Publication};
 pub use request::{Base, BaseMoved, Head, Repository, Request, State};
 pub use said::{Comment, Dismissal, Edited, Review, ReviewState};
 
@@ -90,6 +90,10 @@ pub struct Facts {
     /// with their creators: who forged one is told by that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publications: Option<Vec<Publication>>,
+    /// Which projects were judged on earlier heads of the request, each with its newest status of ours. One that has
+    /// none on the present head has no plan there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier_statuses: Option<Vec<EarlierStatus>>,
     /// Who is about to apply; not known in a review, where nobody is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deployer: Option<Deployer>,
@@ -115,6 +119,7 @@ impl Default for Facts {
             checks: None,
             publisher: None,
             publications: None,
+            earlier_statuses: None,
             deployer: None,
         }
     }

@@ -37,6 +37,18 @@ pub struct Publication {
     pub creator: Option<Account>,
 }
 
+/// The newest status of ours for a project on an earlier head of the change request: it was judged there.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EarlierStatus {
+    /// The name of the status (GitHub: `context`), which names directory and workspace.
+    pub context: String,
+    /// The newest of the earlier heads that has one.
+    pub sha: String,
+    /// What it says, in the forge's word, in lower case.
+    pub state: String,
+}
+
 /// Who is about to apply.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

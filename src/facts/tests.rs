@@ -2,8 +2,9 @@
 
 use super::{
     Account, AccountKind, Base, BaseMoved, ChangedPath, Check, Clock, ClockSource, Comment, Commit,
-    Contributor, Deployer, Dismissal, Edited, Facts, Head, How, Level, Members, Permission, PolicyRemark,
-    ProposedPolicy, Publication, Push, RemarkGravity, Repository, Request, Review, ReviewState, State, Team,
+    Contributor, Deployer, Dismissal, EarlierStatus, Edited, Facts, Head, How, Level, Members, Permission,
+    PolicyRemark, ProposedPolicy, Publication, Push, RemarkGravity, Repository, Request, Review, ReviewState,
+    State, Team,
 };
 use crate::problem::Place;
 
@@ -139,6 +140,13 @@ fn full() -> Facts {
         created_at: at("2026-11-20T09:10:00Z"),
         creator: Some(bot),
     }]);
+    let earlier = |context: &str| EarlierStatus {
+        context: context.to_owned(),
+        sha: "999".to_owned(),
+        state: "pending".to_owned(),
+    };
+    facts.earlier_statuses =
+        Some(vec![earlier("applygate/live/web:default"), earlier("applygate/live/dns:default")]);
     facts.deployer = Some(Deployer { how: How::Manual, account: Some(bo) });
     facts
 }

@@ -3,6 +3,8 @@
 //!
 //! A field that a decision rests on is required: an answer without it is an error, never a default.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use serde::Deserialize;
 
@@ -57,6 +59,7 @@ pub(super) struct Pull {
     pub(super) state: String,
     pub(super) draft: bool,
     pub(super) merged: bool,
+    pub(super) created_at: Timestamp,
     #[serde(deserialize_with = "nullable")]
     pub(super) user: Option<User>,
     pub(super) merged_by: Option<User>,
@@ -334,6 +337,42 @@ pub(super) struct OverviewNode {
 pub(super) struct OverviewCommit {
     pub(super) oid: String,
     pub(super) authors: Authors,
+    #[serde(deserialize_with = "nullable")]
+    pub(super) status: Option<Statuses>,
+}
+
+/// The statuses of a commit as GraphQL tells them: of those with the same name the newest.
+#[derive(Debug, Deserialize)]
+pub(super) struct Statuses {
+    pub(super) contexts: Vec<StatusContext>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+pub(super) struct StatusContext {
+    pub(super) context: String,
+    pub(super) state: String,
+    #[serde(deserialize_with = "nullable")]
+    pub(super) creator: Option<Creator>,
+}
+
+/// Who made a status; of an account that is neither a person's nor a bot's there is no number.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Creator {
+    pub(super) database_id: Option<u64>,
+}
+
+/// Commits by the names they were asked under; null for one that is gone.
+#[derive(Debug, Deserialize)]
+pub(super) struct Heads {
+    #[serde(deserialize_with = "nullable")]
+    pub(super) repository: Option<BTreeMap<String, Option<OfHead>>>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct OfHead {
+    #[serde(deserialize_with = "nullable")]
+    pub(super) status: Option<Statuses>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -30,6 +30,14 @@ pub fn answer(state: &mut State, request: &Request) -> Reply {
         let after = variables["after"].as_str().map_or(0, |cursor| cursor.parse().unwrap());
         data["repository"] = repository(state, &name, number, after);
     }
+    if query.contains("object(oid:") {
+        let name = format!(
+            "{}/{}",
+            variables["owner"].as_str().unwrap_or_default(),
+            variables["name"].as_str().unwrap_or_default()
+        );
+        data["repository"] = objects(state, &name, query);
+    }
     if query.contains("nodes(ids:") {
         let ids = variables["ids"].as_array().cloned().unwrap_or_default();
         let nodes: Vec<Value> = ids.iter().map(|id| node(state, id.as_str().unwrap_or_default())).collect();
@@ -43,6 +51,41 @@ pub fn answer(state: &mut State, request: &Request) -> Reply {
         None => Reply::json(200, &json!({"data": data})),
         Some(message) => Reply::json(200, &json!({"data": data, "errors": [{"message": message}]})),
     }
+}
+
+/// Answers the commits that are asked for by name, each under its alias: `h0: object(oid: "...")`. One that nobody ever
+/// pushed is null.
+fn objects(state: &mut State, name: &str, query: &str) -> Value {
+    if !state.repositories.contains_key(name) {
+        return Value::Null;
+    }
+    let mut found = json!({});
+    for line in query.lines() {
+        let Some((alias, rest)) = line.trim().split_once(": object(oid: \"") else { continue };
+        let sha = rest.split('"').next().unwrap_or_default().to_owned();
+        let repository = &state.repositories[name];
+        let pushed = repository.activity.iter().any(|push| push.after == sha || push.before == sha);
+        found[alias] = if pushed { json!({"status": status(state, name, &sha)}) } else { Value::Null };
+    }
+    found
+}
+
+/// Answers the statuses of a commit: of those with the same name the newest.
+fn status(state: &mut State, name: &str, sha: &str) -> Value {
+    let known = state.repositories[name].statuses.get(sha).cloned().unwrap_or_default();
+    let mut contexts: Vec<Value> = Vec::new();
+    for (at, status) in known.iter().enumerate() {
+        if known.iter().skip(at + 1).any(|later| later.context == status.context) {
+            continue;
+        }
+        let creator = status.creator.as_deref().map(|login| state.user(login));
+        contexts.push(json!({
+            "context": status.context,
+            "state": status.state.to_uppercase(),
+            "creator": creator.map(|user| json!({"databaseId": user.id})),
+        }));
+    }
+    if contexts.is_empty() { Value::Null } else { json!({"contexts": contexts}) }
 }
 
 /// Answers `lastEditedAt` of a comment or review.
@@ -87,7 +130,12 @@ fn repository(state: &mut State, name: &str, number: u64, after: usize) -> Value
             }
             let count = authors.len();
             authors.truncate(count - state.lost_authors);
-            json!({"commit": {"oid": commit.sha, "authors": {"totalCount": count, "nodes": authors}}})
+            let status = status(state, name, &commit.sha);
+            json!({"commit": {
+                "oid": commit.sha,
+                "authors": {"totalCount": count, "nodes": authors},
+                "status": status,
+            }})
         })
         .collect();
     json!({"pullRequest": {

@@ -217,6 +217,21 @@ impl<'s> PullScene<'s> {
         self
     }
 
+    /// Someone pushes one commit in place of all that were there.
+    pub fn force_push(mut self, actor: &str, message: &str) -> PullScene<'s> {
+        let pull = self.data();
+        let (head, count) = (pull.head().to_owned(), pull.commits.len());
+        let mut scene = self.push(actor, message);
+        let pull = scene.data();
+        pull.commits.drain(..count);
+        pull.commits[0].parents = vec![pull.base_sha.clone()];
+        let reference = format!("refs/heads/{}", pull.head_ref);
+        let repository = scene.state.repositories.get_mut(&scene.repository).unwrap();
+        let push = repository.activity.iter_mut().rfind(|push| push.reference == reference).unwrap();
+        (push.kind, push.before) = ("force_push".to_owned(), head);
+        scene
+    }
+
     /// Someone submits a review of the present head.
     pub fn review(mut self, login: &str, state: &str) -> PullScene<'s> {
         self.state.user(login);

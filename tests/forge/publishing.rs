@@ -60,6 +60,7 @@ fn publish_with(github: &FakeGithub, case: &Case, render: &dyn Fn(&[Row], Conclu
         words: &case.words,
         digest: Some(DIGEST),
         expected: &case.expected,
+        earlier: &[],
         render,
     })
 }
@@ -143,6 +144,7 @@ fn a_whole_evaluation_with_its_publication_stays_within_the_budget() {
         words: "1 of 2 approvals",
         digest: Some(DIGEST),
         expected: &BTreeSet::new(),
+        earlier: &[],
         render: &render,
     });
     assert_eq!(published.comment, Part::Written);
@@ -418,6 +420,7 @@ fn an_allowance_that_could_not_be_looked_over_is_taken_back() {
         words: "fine",
         digest: Some(DIGEST),
         expected: &BTreeSet::new(),
+        earlier: &[],
         render: &render,
     });
     assert!(github.calls()[5].ends_with("/statuses"), "{:#?}", github.calls());
@@ -491,6 +494,7 @@ fn whatever_fails_while_publishing_is_told_and_never_ends_better() {
                 words: "x",
                 digest: Some(DIGEST),
                 expected: &BTreeSet::new(),
+                earlier: &[],
                 render: &render,
             });
             let context = format!("{} with {fault:?}: {published:?}", request.call());

@@ -266,6 +266,7 @@ fn told(
             .help("judge each by itself, with `--dir` and `--workspace`"));
     }
     let moved: Vec<Moved> = judged.iter().flatten().filter_map(|one| one.moved.clone()).collect();
-    let at = Where { github: &forge.github, head: &head, publisher: &publisher };
+    let earlier = facts.and_then(|facts| facts.earlier_statuses.as_deref()).unwrap_or_default();
+    let at = Where { github: &forge.github, head: &head, publisher: &publisher, earlier };
     publish::publish(run, &at, &pieces, &moved)
 }

@@ -6,7 +6,7 @@ use std::io::Write;
 
 use super::super::output;
 use super::target::variable;
-use crate::facts::{Account, RemarkGravity};
+use crate::facts::{Account, EarlierStatus, RemarkGravity};
 use crate::forge::{
     Annotation, AnnotationLevel, Conclusion, Github, Part, Project, Publication, Published, Row, Texts,
 };
@@ -28,6 +28,8 @@ pub(super) struct Where<'a> {
     pub(super) github: &'a Github,
     pub(super) head: &'a str,
     pub(super) publisher: &'a Account,
+    /// The projects that were judged on earlier heads.
+    pub(super) earlier: &'a [EarlierStatus],
 }
 
 /// What is published of one plan.
@@ -100,6 +102,7 @@ pub(super) fn publish(
             words: &piece.words,
             digest: piece.digest.as_deref(),
             expected: &expected,
+            earlier: at.earlier,
             render: &render,
         });
         // What the last one says of the shared places holds for all.
@@ -148,9 +151,15 @@ fn texts(
     let options = |budget: usize| Options { budget };
     let comment = markdown::comment(run, &others, &options(markdown::COMMENT - AROUND));
     let summary = markdown::comment(run, &others, &options(CHECK));
+    let worse = others.iter().filter(|other| other.standing > run.standing()).count();
+    let title = match worse {
+        0 => run.headline(),
+        1 => "another project of this pull request is not allowed".to_owned(),
+        more => format!("{more} other projects of this pull request are not allowed"),
+    };
     Texts {
         comment,
-        title: format!("{}: {}", together.name(), run.headline()),
+        title: format!("{}: {title}", together.name()),
         summary,
         details: String::new(),
         annotations: annotations(run, moved),

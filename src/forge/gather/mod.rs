@@ -5,6 +5,7 @@
 //! pull request that moves while it is read is an error and not a mixture.
 
 mod change;
+mod earlier;
 mod files;
 mod overview;
 mod people;
@@ -85,6 +86,7 @@ pub(super) async fn gather(api: &Api, repo: &Repo, number: u64, wanted: &Wanted)
     let tip = overview.tip.clone();
     let publisher = overview.publisher(api).await?;
     let commits = change::with_authors(commits, &overview, repo, number)?;
+    let former = earlier::heads(pushes.as_deref(), &commits, &pull.head.sha, pull.created_at);
 
     let planned = match &wanted.planned {
         Some(planned) => planned.clone(),
@@ -94,12 +96,13 @@ pub(super) async fn gather(api: &Api, repo: &Repo, number: u64, wanted: &Wanted)
     };
     let speakers = people::speakers(&reviews, &comments);
     let earlier = published::earlier_heads(&comments, &reviews, pushes.as_deref(), &pull.head.sha);
-    let (base_moved, permissions, dismissals, edits, earlier, deployer) = tokio::try_join!(
+    let (base_moved, permissions, dismissals, edits, earlier, seen, deployer) = tokio::try_join!(
         change::base_moved(api, repo, &pull.base.branch, &planned, &tip),
         people::permissions(api, repo, &speakers),
         said::dismissals(api, repo, number, &reviews),
         said::edits(api, &reviews, &comments),
         published::earlier(api, repo, &earlier),
+        earlier::statuses(api, repo, &former, &overview.statuses, publisher.id),
         people::deployer(api, wanted.starter.as_ref()),
     )?;
 
@@ -135,6 +138,7 @@ pub(super) async fn gather(api: &Api, repo: &Repo, number: u64, wanted: &Wanted)
     let mut publications = published::publications(&statuses, &pull.head.sha);
     publications.extend(earlier);
     facts.publications = Some(publications);
+    facts.earlier_statuses = Some(seen);
     facts.publisher = Some(publisher);
     facts.deployer = deployer;
     facts.sort();

@@ -1,5 +1,5 @@
-//! What only GraphQL tells of a pull request: whose token this is, whether the description was edited, and who the
-//! co-authors of its commits are.
+//! What GraphQL tells of a pull request at once: whose token this is, whether the description was edited, who the
+//! co-authors of its commits are, and which statuses they have.
 
 use std::collections::BTreeMap;
 
@@ -15,8 +15,8 @@ use crate::problem::{Code, Problem};
 
 /// The most pages of commits. GitHub lists 250 of a pull request, so three would do.
 const MOST_PAGES: usize = 10;
-const WHAT: &str = "the authors of the commits";
-const RIGHT: &str = "pull-requests: read";
+const WHAT: &str = "the authors and statuses of the commits";
+const RIGHT: &str = "pull-requests: read and statuses: read";
 const WHOSE: &str = "the account of the token";
 const METADATA: &str = "metadata: read";
 
@@ -28,7 +28,11 @@ const QUERY: &str = "query($owner: String!, $name: String!, $number: Int!, $afte
       baseRef { target { oid } }
       commits(first: 100, after: $after) {
         pageInfo { hasNextPage endCursor }
-        nodes { commit { oid authors(first: 50) { totalCount nodes { email user { login databaseId } } } } }
+        nodes { commit {
+          oid
+          authors(first: 50) { totalCount nodes { email user { login databaseId } } }
+          status { contexts { context state creator { ... on Bot { databaseId } ... on User { databaseId } } } }
+        } }
       }
     }
   }
@@ -43,11 +47,14 @@ pub(super) struct Overview {
     pub(super) tip: String,
     /// By commit; the first author of each is git's own.
     pub(super) authors: BTreeMap<String, Vec<wire::Author>>,
+    /// By commit: of statuses with the same name the newest.
+    pub(super) statuses: BTreeMap<String, Vec<wire::StatusContext>>,
 }
 
 /// Asks until every commit is read.
 pub(super) async fn read(api: &Api, repo: &Repo, number: u64) -> Result<Overview, Problem> {
     let mut authors = BTreeMap::new();
+    let mut statuses = BTreeMap::new();
     let mut after = None;
     for _ in 0..MOST_PAGES {
         let variables = json!({"owner": repo.owner, "name": repo.name, "number": number, "after": after});
@@ -68,6 +75,8 @@ pub(super) async fn read(api: &Api, repo: &Repo, number: u64) -> Result<Overview
                     Problem::new(Code::PartialData, message).help("name at most 50 authors in a commit")
                 );
             }
+            let contexts = node.commit.status.map(|status| status.contexts);
+            statuses.insert(node.commit.oid.clone(), contexts.unwrap_or_default());
             authors.insert(node.commit.oid, found.nodes);
         }
         if !pull.commits.page_info.has_next_page {
@@ -75,7 +84,8 @@ pub(super) async fn read(api: &Api, repo: &Repo, number: u64) -> Result<Overview
                 Problem::new(Code::NotFound, format!("the base branch of pull request {number} is not there"))
                     .help("choose another base branch for it, or give the token `contents: read`")
             })?;
-            return Ok(Overview { viewer: page.viewer, body_edited: pull.last_edited_at, tip, authors });
+            let (viewer, body_edited) = (page.viewer, pull.last_edited_at);
+            return Ok(Overview { viewer, body_edited, tip, authors, statuses });
         }
         after = pull.commits.page_info.end_cursor;
     }

@@ -4,7 +4,8 @@
 //! token that may not write one still writes the others, and the result says so. The status comes first, since it
 //! is what approvals are bound to. The shared comment and check are made of the statuses of all projects on this
 //! commit, and when another run wrote meanwhile they are made again: every run writes its own status first and
-//! reads all of them last, so whoever comes last has seen everything.
+//! reads all of them last, so whoever comes last has seen everything. A project that was judged on an earlier head and
+//! has no status on this one is a row as well, and holds.
 //!
 //! A write is sent once. If it is not certain whether it took effect, its place is read before it is sent again.
 
@@ -18,7 +19,7 @@ use jiff::Timestamp;
 
 use super::Repo;
 use super::api::Api;
-use crate::facts::Account;
+use crate::facts::{Account, EarlierStatus};
 use crate::problem::Problem;
 
 pub(super) use status::{CONTEXT, digest_of};
@@ -133,6 +134,9 @@ pub struct Publication<'p> {
     pub digest: Option<&'p str>,
     /// Projects that must have a status on this commit; one that has none holds everything.
     pub expected: &'p BTreeSet<Project>,
+    /// Projects that were judged on earlier heads; one that has no status on this commit has no plan there and holds
+    /// everything.
+    pub earlier: &'p [EarlierStatus],
     /// Renders the shared parts; the rows are those of all projects, this one included, sorted.
     pub render: &'p Render<'p>,
 }

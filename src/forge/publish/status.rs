@@ -22,6 +22,8 @@ const DESCRIPTION: usize = 140;
 const NAME: usize = 255;
 /// What stands before the digest in a description.
 const DIGEST: &str = " digest ";
+/// How many digits of a commit are shown.
+const SHORT: usize = 7;
 /// How often a status is sent.
 const SENDS: usize = 2;
 
@@ -51,6 +53,18 @@ impl Project {
         }
         let hash = super::check::hash(&[&whole]);
         format!("{}-{hash}", shortened(&whole, NAME - 1 - hash.len()))
+    }
+
+    /// Returns true if `label`, in which `?` stands for a directory or a workspace that is not known, may name this.
+    fn may_be(&self, label: &str) -> bool {
+        let (Some((directory, workspace)), Some((own_directory, own_workspace))) =
+            (label.rsplit_once(':'), self.0.rsplit_once(':'))
+        else {
+            return false;
+        };
+        let unknown = directory == "?" || workspace == "?";
+        let fits = |part: &str, own: &str| part == "?" || part == own;
+        unknown && fits(directory, own_directory) && fits(workspace, own_workspace)
     }
 }
 
@@ -150,16 +164,13 @@ fn rows_of(known: &[wire::Status], publication: &Publication<'_>) -> Vec<Row> {
     let mut rows: BTreeMap<Project, Row> = BTreeMap::new();
     // The newest come first, and of each project the newest counts.
     for status in known.iter().filter(|status| ours(status, publication)) {
-        let Some(label) = status.context.strip_prefix(CONTEXT).and_then(|rest| rest.strip_prefix('/')) else {
-            continue;
-        };
+        let Some(label) = label(&status.context) else { continue };
         let project = Project(label.to_owned());
         rows.entry(project.clone()).or_insert_with(|| row(project, status));
     }
     // One whose name was too long for a status is found under its shortened one.
     let context = publication.project.context();
-    let label = context.strip_prefix(CONTEXT).and_then(|rest| rest.strip_prefix('/')).unwrap_or_default();
-    rows.remove(&Project(label.to_owned()));
+    rows.remove(&Project(label(&context).unwrap_or_default().to_owned()));
     let own = own_row(publication);
     rows.insert(own.project.clone(), own);
     for project in publication.expected {
@@ -171,7 +182,27 @@ fn rows_of(known: &[wire::Status], publication: &Publication<'_>) -> Vec<Row> {
             at: None,
         });
     }
+    for earlier in publication.earlier {
+        let Some(label) = label(&earlier.context) else { continue };
+        let conclusion = Conclusion::from_state(&earlier.state);
+        // Of a plan that could not be read the place is not known: the next run names it.
+        let unnamed = |row: &Project| conclusion == Conclusion::Error && row.may_be(label);
+        if rows.keys().any(|row| row.context() == earlier.context || unnamed(row)) {
+            continue;
+        }
+        let project = Project(label.to_owned());
+        let seen: String = earlier.sha.chars().take(SHORT).collect();
+        let words = format!("no plan on this commit (last seen on {seen}: {})", conclusion.name());
+        let row =
+            Row { project: project.clone(), conclusion: Conclusion::Hold, words, digest: None, at: None };
+        rows.insert(project, row);
+    }
     rows.into_values().collect()
+}
+
+/// Returns what the name of a status says of its project; none if it is of none.
+fn label(context: &str) -> Option<&str> {
+    context.strip_prefix(CONTEXT)?.strip_prefix('/')
 }
 
 fn own_row(publication: &Publication<'_>) -> Row {
@@ -217,6 +248,22 @@ mod tests {
         }
         let text = description(Conclusion::Allow, "fine digest ag1-nokey-000000000000", None);
         assert_eq!(digest_of(&text), None, "words cannot pose as a digest");
+    }
+
+    #[test]
+    fn a_place_that_is_not_known_may_be_any() {
+        let project = Project("live/prod:default".to_owned());
+        for (label, expected) in [
+            ("?:?", true),
+            ("live/prod:?", true),
+            ("?:default", true),
+            ("live/prod:default", false),
+            ("live/dev:?", false),
+            ("?:blue", false),
+            ("?", false),
+        ] {
+            assert_eq!(project.may_be(label), expected, "{label}");
+        }
     }
 
     #[test]
