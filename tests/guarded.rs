@@ -209,3 +209,34 @@ fn what_shows_itself_as_production_meets_the_demands_of_production() {
         check(Path::new("."), &file, &["--policy", path.to_str().unwrap(), "--dir", "live/dev"]).unwrap();
     assert_eq!(missing(&answer), ["approval.production"]);
 }
+
+#[test]
+fn a_base_below_the_top_of_a_checkout_passes_no_policy_over() {
+    let folder = repository("below", &[("applygate.hcl", ENVIRONMENTS), ("live/prod/main.tf", "")]);
+    let work = Path::new(env!("CARGO_TARGET_TMPDIR")).join("guarded-below-work");
+    fs::create_dir_all(work.join("head")).unwrap();
+    fs::write(work.join("head/main.tf"), "").unwrap();
+    let (top, plan) = (folder.to_str().unwrap(), fixture("noop"));
+    let base = format!("{top}/live/prod");
+    let arguments = ["--config", "head", "--base", base.as_str()];
+
+    let refused = check(&work, &plan, &arguments).unwrap_err();
+    assert!(refused.contains("no policy in the base") && refused.contains("above it"), "{refused}");
+    assert!(refused.contains(&format!("--policy {top}/applygate.hcl")), "it says what helps: {refused}");
+    // As a folder of files as well, and however the directory is written.
+    fs::remove_file(folder.join("applygate.hcl")).unwrap();
+    fs::create_dir(folder.join(".applygate")).unwrap();
+    fs::write(folder.join(".applygate/team.hcl"), ENVIRONMENTS).unwrap();
+    let refused = check(&folder.join("live"), &plan, &["--config", "prod", "--base", "./prod"]).unwrap_err();
+    assert!(refused.contains(".applygate"), "{refused}");
+
+    // What it says helps.
+    let named = format!("{top}/.applygate");
+    let judged = check(&work, &plan, &[&arguments[..], &["--policy", &named]].concat()).unwrap();
+    assert_eq!(judged["policy"][0], format!("{named}/team.hcl"));
+    let judged = check(&work, &plan, &["--config", "head", "--base", top]).unwrap();
+    assert_eq!(judged["policy"][0], ".applygate/team.hcl");
+    // Where there is no policy there is nothing to say.
+    fs::remove_dir_all(folder.join(".applygate")).unwrap();
+    assert!(check(&work, &plan, &arguments).is_ok());
+}

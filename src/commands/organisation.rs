@@ -1,7 +1,7 @@
 //! Reads the policy of a repository: from the base, or from the file that was named.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::team;
 use crate::configuration::{Reader, Source};
@@ -40,6 +40,45 @@ pub(super) struct Loaded {
 /// Every problem of every file.
 pub(super) fn read(at: &At<'_>) -> Result<Policy, Problems> {
     load(at).map(|loaded| loaded.policy)
+}
+
+/// Reads the policy of a base that may be a directory.
+///
+/// # Errors
+///
+/// Every problem of every file, and a directory without a policy below the top of a checkout that has one: judging
+/// without it would be judging by less than the base demands.
+pub(super) fn read_base(base: &Source) -> Result<Policy, Problems> {
+    let loaded = load(&At::Base(base))?;
+    match base {
+        Source::Directory(directory) if loaded.texts.is_empty() => match above(directory) {
+            Some(policy) => Err(passed_over(directory, &policy).into()),
+            None => Ok(loaded.policy),
+        },
+        _ => Ok(loaded.policy),
+    }
+}
+
+/// Returns the policy at the top of the checkout that a directory is in; none if the directory is that top, or is in
+/// no checkout, or there is no policy.
+fn above(directory: &Path) -> Option<PathBuf> {
+    let whole = fs::canonicalize(directory).ok()?;
+    let depth = whole.ancestors().position(|folder| folder.join(".git").exists())?;
+    let top = whole.ancestors().nth(depth).filter(|_| depth > 0)?;
+    let name = places::FILES.into_iter().chain([places::FOLDER]).find(|name| top.join(name).exists())?;
+    // As the person who named the directory would write it, where that leads there.
+    let short = directory.ancestors().nth(depth).filter(|short| !short.as_os_str().is_empty());
+    let short = short.filter(|short| fs::canonicalize(short).is_ok_and(|short| short == top));
+    Some(short.unwrap_or(top).join(name))
+}
+
+fn passed_over(directory: &Path, policy: &Path) -> Problem {
+    let (directory, policy) = (directory.display(), policy.display());
+    let message =
+        format!("there is no policy in the base `{directory}`, but there is one above it, `{policy}`");
+    Problem::new(Code::NotFound, message).help(format!(
+        "a policy holds for the whole repository: name it with `--policy {policy}`, or name the base as a revision of git"
+    ))
 }
 
 /// Reads the policy, and keeps what it was read from.

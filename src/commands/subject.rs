@@ -30,7 +30,7 @@ pub(super) fn gather(plan: &Path, arguments: &Sources) -> Result<Subject, Proble
     let mut configuration = sources::configuration(&input, arguments, &directory, &base)?;
     let policy = match (&arguments.policy, &base) {
         (Some(file), _) => organisation::read(&At::Path(file))?,
-        (None, Ok(base)) => organisation::read(&At::Base(base))?,
+        (None, Ok(base)) => organisation::read_base(base)?,
         (None, Err(_)) => Policy::shipped(),
     };
     let place = place::of(arguments, &input, &directory, base.as_ref().ok())?;

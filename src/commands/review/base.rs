@@ -88,10 +88,12 @@ pub(in crate::commands) fn policy(
     directory: &Path,
     github: Option<&Rc<Github>>,
 ) -> Result<Policy, Problems> {
-    if let Some(named) = arguments.base.as_deref().filter(|base| Path::new(base).is_dir()) {
-        let loaded = organisation::load(&At::Base(&resolve_base(named, directory)?))?;
+    let named = arguments.base.as_deref().filter(|base| Path::new(base).is_dir());
+    let named = named.map(|named| resolve_base(named, directory)).transpose()?;
+    if let Some(named) = &named {
+        let loaded = organisation::load(&At::Base(named))?;
         // A directory of one root module holds no policy, and the repository may have one all the same.
-        if !loaded.texts.is_empty() || github.is_none() {
+        if !loaded.texts.is_empty() {
             return Ok(loaded.policy);
         }
     }
@@ -99,6 +101,9 @@ pub(in crate::commands) fn policy(
         return organisation::read(&At::Base(&source));
     }
     let Some(github) = github else {
+        if let Some(named) = &named {
+            return organisation::read_base(named);
+        }
         let message = format!("the tip of the base branch, `{tip}`, is not in the local repository");
         return Err(Problem::new(Code::NotFound, message)
             .help("fetch it, or name a directory that holds it with `--base DIR`")
