@@ -24,6 +24,8 @@ mod projects;
 mod proposal;
 #[path = "review/runner.rs"]
 mod runner;
+#[path = "review/updates.rs"]
+mod updates;
 
 use std::path::PathBuf;
 use std::process::{Command, Output};

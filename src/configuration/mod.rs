@@ -15,8 +15,8 @@ pub use archive::PlanFile;
 pub use compare::{Change, Difference, Edit, GuardAttribute, Removal, Repetition, compare};
 pub(crate) use source::Reader;
 pub use source::{
-    Changed, Remote, Revision, Source, changed_paths, default_base, repository_directory, repository_top,
-    resolve_base,
+    Changed, Merges, Remote, Revision, Source, changed_paths, default_base, repository_directory,
+    repository_top, resolve_base,
 };
 pub use tree::{
     Argument, Dialect, Guard, Import, Lifecycle, Located, Location, Module, Moved, Provisioner, Removed,

@@ -4,6 +4,7 @@ pub(super) mod base;
 mod proposal;
 pub(super) mod publish;
 pub(super) mod target;
+mod updates;
 
 use std::fs;
 use std::path::Path;
@@ -140,6 +141,7 @@ fn gather(arguments: &Review, plans: &Plans, forge: Option<&Forge>) -> Result<Ga
         let message = "the pull request or its base branch changed while it was read";
         return Err(Problem::new(Code::PartialData, message).help("run again").into());
     }
+    updates::prove(&mut facts, Path::new(&first));
     facts.proposed_policy = proposal::read(&facts, &policy, Path::new(&first), github)?;
     if let Some(file) = &arguments.save_facts {
         fs::write(file, facts.to_json()?).map_err(|error| {

@@ -7,6 +7,7 @@ mod base;
 mod changed;
 mod directory;
 mod git;
+mod update;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ use std::sync::Arc;
 pub use base::{default_base, resolve_base};
 pub use changed::{Changed, changed_paths, repository_directory, repository_top};
 pub(crate) use directory::too_large;
+pub use update::Merges;
 
 use super::archive::PlanFile;
 use crate::problem::Problem;
