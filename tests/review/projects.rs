@@ -54,6 +54,9 @@ fn a_project_without_a_plan_on_this_commit_is_marked_and_holds_the_check() {
     let marked = row(&github, "live/data:default");
     assert!(marked.contains("✋ **hold**") && marked.contains(&seen(&first, "hold")), "{marked}");
     assert_eq!(conclusion(&github), "action_required", "what branch protection sees");
+    let text = comment(&github);
+    assert!(text.contains("passes only once all of them are allowed"), "{text}");
+    assert!(text.contains("Next: plan it on this commit and review that"), "{text}");
     assert_eq!(title(&github), "hold: another project of this pull request is not allowed");
 
     // It is remembered over any number of pushes, and by the commit where it was seen.

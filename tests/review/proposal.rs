@@ -56,6 +56,17 @@ fn a_policy_with_a_mistake_holds_its_own_request_and_names_the_line() {
     assert!(text.contains("applygate policy lint"), "it says what to do: {text}");
     assert_eq!(conclusion(&github), "action_required");
     assert_eq!(status(&github).state, "pending");
+    let head = crate::head(&github);
+    let annotations = github
+        .with(|state| state.repositories["acme/infra"].checks[&head].last().unwrap().annotations.clone());
+    let at_policy = |line: u32| {
+        annotations.iter().any(|remark| {
+            remark["path"] == "applygate.hcl"
+                && remark["start_line"] == line
+                && remark["annotation_level"] == "failure"
+        })
+    };
+    assert!(at_policy(2) && at_policy(4), "each mistake stands at its line: {annotations:#?}");
     assert_eq!(github.unknown(), Vec::<String>::new());
 }
 

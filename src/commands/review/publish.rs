@@ -32,6 +32,9 @@ pub(super) struct Where<'a> {
     pub(super) earlier: &'a [EarlierStatus],
 }
 
+/// What to do about a project without a plan.
+const NEXT: &str = "plan it on this commit and review that; a plan without changes is allowed";
+
 /// What is published of one plan.
 #[derive(Debug, Clone)]
 pub(super) struct Piece {
@@ -146,6 +149,7 @@ fn texts(
             project: row.project.0.clone(),
             standing: standing(row.conclusion),
             words: row.words.clone(),
+            next: row.gone.then_some(NEXT),
         })
         .collect();
     let options = |budget: usize| Options { budget };

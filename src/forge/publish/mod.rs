@@ -67,6 +67,8 @@ pub struct Row {
     pub digest: Option<String>,
     /// When that was published; none if it was expected and is not there.
     pub at: Option<Timestamp>,
+    /// True if it is known from an earlier head alone.
+    pub gone: bool,
 }
 
 /// A directory with a workspace, and the name of the project if it has one.

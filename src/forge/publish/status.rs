@@ -180,6 +180,7 @@ fn rows_of(known: &[wire::Status], publication: &Publication<'_>) -> Vec<Row> {
             words: "not judged on this commit yet".to_owned(),
             digest: None,
             at: None,
+            gone: false,
         });
     }
     for earlier in publication.earlier {
@@ -193,8 +194,14 @@ fn rows_of(known: &[wire::Status], publication: &Publication<'_>) -> Vec<Row> {
         let project = Project(label.to_owned());
         let seen: String = earlier.sha.chars().take(SHORT).collect();
         let words = format!("no plan on this commit (last seen on {seen}: {})", conclusion.name());
-        let row =
-            Row { project: project.clone(), conclusion: Conclusion::Hold, words, digest: None, at: None };
+        let row = Row {
+            conclusion: Conclusion::Hold,
+            project: project.clone(),
+            words,
+            digest: None,
+            at: None,
+            gone: true,
+        };
         rows.insert(project, row);
     }
     rows.into_values().collect()
@@ -212,6 +219,7 @@ fn own_row(publication: &Publication<'_>) -> Row {
         words: publication.words.to_owned(),
         digest: publication.digest.map(str::to_owned),
         at: None,
+        gone: false,
     }
 }
 
@@ -228,6 +236,7 @@ fn row(project: Project, status: &wire::Status) -> Row {
         words: words.to_owned(),
         digest: digest.map(str::to_owned),
         at: Some(status.created_at),
+        gone: false,
     }
 }
 

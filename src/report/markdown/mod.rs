@@ -70,16 +70,24 @@ pub struct Other {
     pub standing: Standing,
     /// Why, in a few words.
     pub words: String,
+    /// What to do about it, where that is not told by its own run.
+    pub next: Option<&'static str>,
 }
 
 /// Renders the comment of a pull request: the verdict of this run, and a row for every other project.
 pub fn comment(run: &Run<'_>, others: &[Other], options: &Options) -> String {
     let mut rows = String::new();
     let mut left = others.len();
-    for other in others {
+    // What is cut is cut from the harmless end.
+    let mut others: Vec<&Other> = others.iter().collect();
+    others.sort_by(|a, b| (b.standing, &a.project).cmp(&(a.standing, &b.project)));
+    for other in &others {
         let (emoji, _) = outcome(other.standing);
         let (name, word) = (code(&cut(&other.project, 120)), other.standing.name());
-        let row = format!("- {emoji} **{word}** {name}: {}\n", sentence(&other.words));
+        let mut row = format!("- {emoji} **{word}** {name}: {}\n", sentence(&other.words));
+        if let Some(next) = other.next {
+            put!(row, "  - Next: {}\n", sentence(next));
+        }
         if rows.len() + row.len() > OTHERS {
             break;
         }
@@ -90,7 +98,13 @@ pub fn comment(run: &Run<'_>, others: &[Other], options: &Options) -> String {
         return render(run, options);
     }
     let more = if left > 0 { format!("\nAnd {left} more.\n") } else { String::new() };
-    let rows = format!("\n### Other projects of this pull request\n\n{rows}{more}");
+    let passed = match others.iter().map(|other| other.standing).max() {
+        Some(worst) if worst > run.standing() => {
+            "The check of this pull request passes only once all of them are allowed.\n\n"
+        }
+        _ => "",
+    };
+    let rows = format!("\n### Other projects of this pull request\n\n{passed}{rows}{more}");
     let room = Options { budget: options.budget.saturating_sub(rows.len()) };
     render(run, &room) + &rows
 }
