@@ -6,6 +6,7 @@
     clippy::print_stdout,
     clippy::disallowed_methods,
     dead_code,
+    unreachable_pub,
     missing_docs,
     clippy::allow_attributes,
     reason = "a test may fail where it stands, and not each uses all of these"
@@ -15,9 +16,19 @@
 mod attacks;
 #[path = "review/deciding.rs"]
 mod deciding;
+#[path = "review/elsewhere.rs"]
+mod elsewhere;
 mod fake_github;
 #[path = "review/faults.rs"]
 mod faults;
+#[path = "review/goalposts.rs"]
+mod goalposts;
+#[path = "review/hostile.rs"]
+mod hostile;
+#[path = "formats/plan.rs"]
+mod hostile_plan;
+#[path = "review/people.rs"]
+mod people;
 #[path = "review/projects.rs"]
 mod projects;
 #[path = "review/proposal.rs"]
@@ -26,6 +37,8 @@ mod proposal;
 mod runner;
 #[path = "review/updates.rs"]
 mod updates;
+#[path = "formats/validity.rs"]
+mod validity;
 
 use std::path::PathBuf;
 use std::process::{Command, Output};
@@ -93,6 +106,8 @@ fn planned_now(plan: &str) -> String {
 /// A run of the command.
 struct Review {
     command: Command,
+    /// What is printed.
+    format: String,
     /// Where the plan lies: in no repository.
     folder: tempfile::TempDir,
 }
@@ -136,12 +151,17 @@ impl Review {
         let folder = folder();
         std::fs::write(path(&folder, "plan.json"), planned_now(plan)).unwrap();
         command.current_dir(folder.path());
-        command.args(["review", "plan.json", "--format", format]);
-        Review { command, folder }
+        command.args(["review", "plan.json"]);
+        Review { command, format: format.to_owned(), folder }
     }
 
     fn with(mut self, arguments: &[&str]) -> Review {
         self.command.args(arguments);
+        self
+    }
+
+    fn format(mut self, format: &str) -> Review {
+        format.clone_into(&mut self.format);
         self
     }
 
@@ -156,7 +176,8 @@ impl Review {
 
     /// Runs, and keeps the folder.
     fn keep(mut self) -> (Ended, tempfile::TempDir) {
-        let Output { status, stdout, stderr } = self.command.output().unwrap();
+        let Output { status, stdout, stderr } =
+            self.command.args(["--format", self.format.as_str()]).output().unwrap();
         let (out, err) = (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap());
         assert!(!out.contains(TOKEN) && !err.contains(TOKEN), "the token is shown");
         (Ended { status: status.code().unwrap(), out, err }, self.folder)
@@ -238,6 +259,18 @@ fn digits(github: &FakeGithub) -> String {
     let comment = comment(github);
     let (_, rest) = comment.split_once("/applygate approve ").expect("the comment says how to approve");
     rest.lines().next().unwrap().to_owned()
+}
+
+/// Prepares a run on a plan that was made here.
+fn planned(github: &FakeGithub, plan: &Value) -> Review {
+    let review = Review::of(github, HIGH);
+    std::fs::write(path(&review.folder, "plan.json"), plan.to_string()).unwrap();
+    review
+}
+
+/// The approval digest of what was reviewed last.
+fn review_digest(github: &FakeGithub) -> String {
+    status(github).description.unwrap().rsplit_once(" digest ").unwrap().1.to_owned()
 }
 
 /// A directory of this run alone.

@@ -4,6 +4,7 @@
 
 mod age;
 pub mod approvals;
+mod assurance;
 mod demands;
 pub mod digest;
 mod proposal;
@@ -13,6 +14,7 @@ mod standing;
 mod verdict;
 pub mod window;
 
+pub use assurance::Assurance;
 pub use requirement::{Kind, Requirement};
 pub use standing::standing;
 pub use verdict::{Outcome, Prohibition, Verdict, decide};

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::age::stale;
 use super::approvals::{Approvals, Demand, Effect, Known, Moment, Obstacle, Said, approvals, segregation};
+use super::assurance::{Assurance, assurance};
 use super::demands::{concerned, demands, guardrails};
 use super::digest::{ApprovalDigest, Context};
 use super::proposal::invalid_policy;
@@ -74,6 +75,8 @@ pub struct Verdict {
     pub advisories: Vec<String>,
     /// What is to be said of the policy that the change request brings; none if it brings none, or nobody looked.
     pub proposed_policy: Option<ProposedPolicy>,
+    /// How little it proves where it is published; none where nothing is published, or by an account of its own.
+    pub assurance: Option<Assurance>,
 }
 
 /// Decides on an assessment. Pure: the same input gives the same verdict everywhere, at any time.
@@ -136,6 +139,7 @@ pub fn decide(
         said: said.said,
         advisories: time.iter().flat_map(|time| &time.advisories).map(advisory).collect(),
         proposed_policy: facts.proposed_policy.clone(),
+        assurance: assurance(facts),
     })
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::Report;
 use super::words::{counted, headline};
 use crate::facts::ProposedPolicy;
-use crate::gate::{Outcome, Requirement};
+use crate::gate::{Assurance, Outcome, Requirement};
 use crate::policy::Risk;
 use crate::problem::{Problem, Problems};
 use crate::risk::{ChangeAssessment, Finding, Spot};
@@ -213,6 +213,11 @@ impl<'r> Run<'r> {
     /// Returns what is to be said of the policy that the change request brings: the same for every plan of it.
     pub(super) fn proposed_policy(&self) -> Option<&'r ProposedPolicy> {
         self.reports().find_map(|(_, report)| report.verdict.proposed_policy.as_ref())
+    }
+
+    /// Returns how little the verdict proves where it is published: it is the same for all plans.
+    pub(super) fn assurance(&self) -> Option<&'r Assurance> {
+        self.reports().find_map(|(_, report)| report.verdict.assurance.as_ref())
     }
 
     /// Returns the notes, each once.

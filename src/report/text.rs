@@ -9,7 +9,7 @@ use super::escape::terminal;
 use super::run::{Entry, Run, Shared, Standing, gravest, place};
 use super::words::{address, counted, operation, relation};
 use super::{Report, differences, error};
-use crate::gate::Requirement;
+use crate::gate::{Assurance, Requirement};
 use crate::policy::{Effect, Risk};
 use crate::problem::Problems;
 use crate::risk::{ChangeAssessment, Finding};
@@ -377,6 +377,7 @@ impl Page {
 
     fn notes(&mut self, run: &Run<'_>, options: &Options) {
         let mut notes = run.notes();
+        notes.extend(run.assurance().map(Assurance::text));
         if options.detail == Detail::Verbose {
             for (plan, report) in run.reports() {
                 let of = if run.plans.len() > 1 { format!(" of {plan}") } else { String::new() };

@@ -117,7 +117,9 @@ impl Fault {
                 "You have exceeded a secondary rate limit. Please wait a few minutes.",
             )),
             Fault::CutBody => {
-                reply.body.truncate(reply.body.len() / 2);
+                let half = reply.body.len() / 2;
+                let end = (0..=half).rev().find(|end| reply.body.is_char_boundary(*end));
+                reply.body.truncate(end.unwrap_or_default());
                 Answer::Reply(reply)
             }
             Fault::CutStream => {

@@ -98,7 +98,7 @@ fn node(state: &State, id: &str) -> Value {
         }
         for review in &pull.reviews {
             if id == format!("PRR_{}", review.id) {
-                return json!({"id": id, "lastEditedAt": null});
+                return json!({"id": id, "lastEditedAt": review.edited.map(|at| at.to_string())});
             }
         }
     }

@@ -288,12 +288,15 @@ fn tree_of(state: &State, name: &str, tree: &str) -> Reply {
         let json = if below {
             json!({"path": entry, "mode": "040000", "type": "tree", "sha": sha})
         } else {
-            // What is to be a link says so.
-            let link =
-                state.repositories[name].contents[&(branch.clone(), path.clone())].starts_with("symlink:");
-            let size = state.repositories[name].contents[&(branch.clone(), path.clone())].len();
-            let mode = if link { "120000" } else { "100644" };
-            json!({"path": entry, "mode": mode, "type": "blob", "sha": sha, "size": size})
+            // What is to be a link or a submodule says so.
+            let content = &state.repositories[name].contents[&(branch.clone(), path.clone())];
+            let size = content.len();
+            if content.starts_with("submodule:") {
+                json!({"path": entry, "mode": "160000", "type": "commit", "sha": sha})
+            } else {
+                let mode = if content.starts_with("symlink:") { "120000" } else { "100644" };
+                json!({"path": entry, "mode": mode, "type": "blob", "sha": sha, "size": size})
+            }
         };
         if !entries.contains(&json) {
             entries.push(json);

@@ -162,6 +162,12 @@ impl<'s> PullScene<'s> {
         self.set(|pull| pull.files.push(file))
     }
 
+    /// Says that the change removes a file.
+    pub fn removes(self, path: &str) -> PullScene<'s> {
+        let file = File { name: path.to_owned(), status: "removed".to_owned(), previous: None };
+        self.set(|pull| pull.files.push(file))
+    }
+
     /// Says that the change renames a file.
     pub fn renames(self, from: &str, to: &str) -> PullScene<'s> {
         let file =
@@ -245,8 +251,25 @@ impl<'s> PullScene<'s> {
             body: String::new(),
             commit,
             submitted: Some(now),
+            edited: None,
         });
         self
+    }
+
+    /// Someone submits a review of the present head that says something.
+    pub fn review_saying(self, login: &str, state: &str, body: &str) -> PullScene<'s> {
+        let body = body.to_owned();
+        self.review(login, state).set(|pull| pull.reviews.last_mut().unwrap().body = body)
+    }
+
+    /// Someone edits the newest review; only GraphQL tells that.
+    pub fn edit_review(self, body: &str) -> PullScene<'s> {
+        let now = self.state.now;
+        self.set(|pull| {
+            let review = pull.reviews.last_mut().unwrap();
+            review.body = body.to_owned();
+            review.edited = Some(now);
+        })
     }
 
     /// Someone dismisses the newest review of another.

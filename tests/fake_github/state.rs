@@ -47,6 +47,8 @@ pub struct Review {
     pub body: String,
     pub commit: Option<String>,
     pub submitted: Option<Timestamp>,
+    /// What only GraphQL tells.
+    pub edited: Option<Timestamp>,
 }
 
 #[derive(Debug, Clone)]
@@ -172,7 +174,7 @@ pub struct Repository {
 }
 
 /// Everything.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct State {
     /// Where it is served, for links.
     pub origin: String,

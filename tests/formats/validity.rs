@@ -42,7 +42,7 @@ pub fn check(name: &str, text: &str) {
 }
 
 /// No character but line breaks moves the cursor, turns text around or hides.
-fn hides_nothing(name: &str, text: &str) {
+pub fn hides_nothing(name: &str, text: &str) {
     let markdown = Path::new(name).extension().is_some_and(|extension| extension == "md");
     let found = text.chars().find(|character| {
         let breaks = *character == '\n';
@@ -57,7 +57,7 @@ fn hides_nothing(name: &str, text: &str) {
 }
 
 /// Returns the command that GitHub's runner, or that of Azure, reads from a line.
-fn command(line: &str) -> Option<String> {
+pub fn command(line: &str) -> Option<String> {
     let trimmed = line.trim_start();
     // The runner wants a name it knows and another `::` behind it; the two colons are too much here.
     if trimmed.starts_with("::") {
@@ -166,7 +166,7 @@ pub fn markdown(text: &str, most: usize) {
     assert!(text.lines().count() > 1);
     assert!(text.starts_with("## "));
     for line in text.lines() {
-        assert!(!line.trim_start().starts_with('/'), "{line}");
+        assert!(!line.trim_start().starts_with('/') || approves(line), "{line}");
     }
     let mut options = Options::default();
     options.extension.autolink = true;
@@ -191,6 +191,10 @@ pub fn markdown(text: &str, most: usize) {
             | NodeValue::SoftBreak
             | NodeValue::Code(_) => {}
             NodeValue::Text(text) => words(text),
+            // The line that people copy, and nothing else.
+            NodeValue::CodeBlock(block) if block.info == "text" => {
+                assert!(block.literal.strip_suffix('\n').is_some_and(approves), "{}", block.literal);
+            }
             NodeValue::CodeBlock(block) => {
                 assert!(["diff", "hcl"].contains(&block.info.as_str()), "{}", block.info);
                 for line in block.literal.lines() {
@@ -225,6 +229,12 @@ pub fn markdown(text: &str, most: usize) {
     let lines = |start: &str| text.lines().filter(|line| line.starts_with(start)).count();
     assert_eq!((lines("<details>"), lines("</details>")), (opened, opened));
     assert!(opened <= 4, "{opened} folds");
+}
+
+/// Returns true if a line approves a digest, and says no more.
+fn approves(line: &str) -> bool {
+    let digits = line.strip_prefix("/applygate approve ").unwrap_or_default();
+    digits.len() >= 12 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// Running text holds no mention and no reference.

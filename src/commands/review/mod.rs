@@ -1,11 +1,13 @@
 //! `applygate review`: the verdict on plans in their pull request, with what people said there.
 
 pub(super) mod base;
+mod once;
 mod proposal;
 pub(super) mod publish;
 pub(super) mod target;
 mod updates;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::rc::Rc;
@@ -21,7 +23,7 @@ use crate::gate::decide;
 use crate::policy::{Policy, Rule};
 use crate::problem::{Code, Problem, Problems};
 use crate::report::run::{Entry, Run};
-use crate::report::{Report, error};
+use crate::report::{Report, error, escape};
 use crate::risk::{Place, assess};
 use publish::{Moved, Piece, Where};
 use target::Target;
@@ -50,6 +52,8 @@ pub(super) fn run(arguments: &Review) -> Status {
         Ok(gathered) => plans.each.iter().map(|plan| judge(plan, arguments, gathered)).collect(),
         Err(problems) => plans.each.iter().map(|_| Err(problems.clone())).collect(),
     };
+    let each = once::projects(&judged, &each);
+    let judged = once::once(judged, &each);
     let entries = plans.each.iter().zip(&judged).map(|(plan, judged)| Entry {
         name: &plan.name,
         judged: judged.as_ref().map(|reviewed| Report {
@@ -245,14 +249,14 @@ fn told(
     if forge.target.head.as_ref().is_some_and(|planned| *planned != head) {
         return Ok(());
     }
-    let pieces: Vec<Piece> = judged
+    let mut pieces: Vec<Piece> = judged
         .iter()
         .zip(names)
         .zip(&run.plans)
         .map(|((judged, name), entry)| Piece {
-            project: judged.as_ref().map_or_else(|_| name.clone(), |one| publish::project(&one.place)),
+            project: name.clone(),
             conclusion: publish::conclusion(entry.standing()),
-            words: entry.headline(),
+            words: escape::terminal(&entry.headline()).into_owned(),
             digest: judged
                 .as_ref()
                 .ok()
@@ -260,13 +264,9 @@ fn told(
                 .map(|digest| digest.text().to_owned()),
         })
         .collect();
-    if let Some(twice) = pieces.iter().enumerate().find_map(|(index, piece)| {
-        pieces.iter().take(index).any(|before| before.project == piece.project).then_some(piece)
-    }) {
-        let message = format!("two plans are both for `{}`", twice.project.0);
-        return Err(Problem::new(Code::InputUnreadable, message)
-            .help("judge each by itself, with `--dir` and `--workspace`"));
-    }
+    // Several plans of one project are errors all: one status tells it.
+    let mut told = BTreeSet::new();
+    pieces.retain(|piece| told.insert(piece.project.clone()));
     let moved: Vec<Moved> = judged.iter().flatten().filter_map(|one| one.moved.clone()).collect();
     let earlier = facts.and_then(|facts| facts.earlier_statuses.as_deref()).unwrap_or_default();
     let at = Where { github: &forge.github, head: &head, publisher: &publisher, earlier };

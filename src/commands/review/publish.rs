@@ -12,6 +12,7 @@ use crate::forge::{
 };
 use crate::problem::{Code, Problem};
 use crate::report::error;
+use crate::report::escape::terminal;
 use crate::report::markdown::{self, Options, Other};
 use crate::report::remarks::{Level, remarks};
 use crate::report::run::{Run, Standing};
@@ -51,13 +52,13 @@ pub(super) struct Moved {
     pub(super) directory: String,
 }
 
-/// Returns what a project is called: directory and workspace, and its name if it has one. What is not known has a mark of its own, so that it is
-/// no other project.
+/// Returns what a project is called: directory and workspace, and its name if it has one. What is not known has a mark
+/// of its own, so that it is no other project; and no directory is called what another is with its workspace.
 pub(in crate::commands) fn project(place: &Place) -> Project {
     let directory = match place.directory.as_deref() {
-        Some("") => ".",
-        Some(directory) => directory,
-        None => "?",
+        Some("") => ".".to_owned(),
+        Some(directory) => directory.replace('%', "%25").replace(':', "%3A").replace('?', "%3F"),
+        None => "?".to_owned(),
     };
     let name = place.project.as_ref().map(|name| format!(":{name}")).unwrap_or_default();
     Project(format!("{directory}:{}{name}", place.workspace.as_deref().unwrap_or("?")))
@@ -163,7 +164,7 @@ fn texts(
     };
     Texts {
         comment,
-        title: format!("{}: {title}", together.name()),
+        title: format!("{}: {}", together.name(), terminal(&title)),
         summary,
         details: String::new(),
         annotations: annotations(run, moved),
@@ -182,8 +183,8 @@ fn annotations(run: &Run<'_>, moved: &[Moved]) -> Vec<Annotation> {
                 Level::Warning => AnnotationLevel::Warning,
                 Level::Error => AnnotationLevel::Failure,
             },
-            title: remark.title,
-            message: remark.message,
+            title: terminal(&remark.title).into_owned(),
+            message: remark.message.split('\n').map(terminal).collect::<Vec<_>>().join("\n"),
         })
     });
     remarks.chain(on_policy(run)).collect()
@@ -283,5 +284,7 @@ mod tests {
         assert_eq!(name(None, None), "?:?");
         let place = Place { project: Some("eu".to_owned()), ..Place::default() };
         assert_eq!(project(&place).0, "?:?:eu");
+        assert_ne!(name(Some("?"), None), name(None, None));
+        assert_ne!(name(Some("live:prod"), Some("default")), name(Some("live"), Some("prod:default")));
     }
 }

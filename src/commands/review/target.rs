@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use secrecy::SecretString;
 use serde_json::Value;
@@ -12,6 +13,8 @@ use crate::problem::{Code, Problem};
 
 /// Events of GitHub are no longer than this, in bytes.
 const MAX_EVENT: u64 = 32 << 20;
+/// The most seconds that somebody may want to wait for GitHub between two tries.
+const MOST_PATIENCE: u64 = 3_600;
 const PUBLIC: &str = "https://api.github.com";
 
 /// A pull request.
@@ -71,8 +74,8 @@ pub(in crate::commands) fn find(said: Said<'_>) -> Result<Target, Problem> {
 /// No token, or an address or token that cannot be one.
 pub(in crate::commands) fn connect(target: &Target) -> Result<Github, Problem> {
     let address = variable("GITHUB_API_URL").unwrap_or_else(|| PUBLIC.to_owned());
-    let github =
-        |number| Github::connect(&address, credentials()?, target.repo.clone(), number, Patience::default());
+    let patience = patience()?;
+    let github = |number| Github::connect(&address, credentials()?, target.repo.clone(), number, patience);
     match &target.which {
         Which::Number(number) => github(*number),
         Which::Merge(commit) => {
@@ -81,6 +84,19 @@ pub(in crate::commands) fn connect(target: &Target) -> Result<Github, Problem> {
             Ok(github)
         }
     }
+}
+
+/// Returns how long to wait for GitHub.
+fn patience() -> Result<Patience, Problem> {
+    let usual = Patience::default();
+    let Some(text) = variable("APPLYGATE_PATIENCE") else { return Ok(usual) };
+    let longest = text.parse().ok().filter(|seconds| *seconds <= MOST_PATIENCE).map(Duration::from_secs);
+    let longest_wait = longest.ok_or_else(|| {
+        let message = format!("`APPLYGATE_PATIENCE` is `{text}`, which is no number of seconds");
+        Problem::new(Code::ForgeUnavailable, message)
+            .help(format!("set it to a whole number up to {MOST_PATIENCE}, or leave it out"))
+    })?;
+    Ok(Patience { longest_wait, first_wait: usual.first_wait.min(longest_wait), ..usual })
 }
 
 fn credentials() -> Result<Credentials, Problem> {

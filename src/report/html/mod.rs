@@ -228,6 +228,9 @@ impl Page {
         for note in &assessment.notes {
             put!(self.html, "<p>Note: {}</p>\n", prose(note));
         }
+        if let Some(assurance) = &report.verdict.assurance {
+            put!(self.html, "<p>Note: {}</p>\n", prose(&assurance.text()));
+        }
         put!(self.html, "<p>Environment: {}</p>\n</footer>\n", prose(&assessment.environment.why));
     }
 

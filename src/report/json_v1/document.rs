@@ -41,6 +41,9 @@ pub struct Document {
     pub guardrails: Vec<String>,
     /// What approvers bind to: the change digest with its context; null where it is not known where the change belongs.
     pub approval_digest: Option<String>,
+    /// How little the verdict proves where it is published; absent where nothing is published, or by an App of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assurance: Option<Assurance>,
     /// What the plan would do, as a digest.
     pub change_digest: Option<String>,
     /// False if sensitive values are not part of the digest, for want of a key.
@@ -106,6 +109,16 @@ pub struct Environment {
     /// production, staging or development.
     pub tier: String,
     /// Why it is this one.
+    pub why: String,
+}
+
+/// How much the verdict can be relied on by itself.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Assurance {
+    /// Always `L1`: advice.
+    pub level: String,
+    /// Why it is no more, and what would help.
     pub why: String,
 }
 

@@ -9,8 +9,8 @@ mod several;
 use serde::Serialize;
 
 use document::{
-    Change, Counts, Deferred, Difference, DifferenceCounts, Environment, Error, Finding, Guard, Invocation,
-    Location, Output, Plan, Relation, Requirement, Shown, Step,
+    Assurance, Change, Counts, Deferred, Difference, DifferenceCounts, Environment, Error, Finding, Guard,
+    Invocation, Location, Output, Plan, Relation, Requirement, Shown, Step,
 };
 pub use document::{Document, Failure, Outcome};
 pub use several::Plans;
@@ -130,6 +130,10 @@ fn document(report: &Report<'_>) -> Document {
         policy: verdict.policy.clone(),
         guardrails: verdict.guardrails.clone(),
         approval_digest: verdict.approval_digest.as_ref().map(|digest| digest.text().to_owned()),
+        assurance: verdict
+            .assurance
+            .as_ref()
+            .map(|assurance| Assurance { level: assurance.level.to_owned(), why: assurance.why.clone() }),
         change_digest: Some(assessment.digest.text.clone()),
         change_digest_binds_sensitive_values: assessment.digest.sensitive_bound,
         plan: plan(&assessment.plan),

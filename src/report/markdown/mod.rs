@@ -244,7 +244,7 @@ impl<'r> Shelves<'r> {
         if !self.harmless.is_empty() || run.unchanged() > 0 {
             page.folded(&self.harmless, &harmless_summary(run));
         }
-        page.foot(&self.notes);
+        page.foot(run, &self.notes);
         page.into_text()
     }
 }

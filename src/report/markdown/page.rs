@@ -263,12 +263,15 @@ impl Page {
         self.text.push_str("</details>\n\n");
     }
 
-    /// Writes what else a reader should know.
-    pub(super) fn foot(&mut self, notes: &Shelf) {
-        if notes.is_empty() {
-            return;
+    /// Writes what else a reader should know; how little it proves is never cut.
+    pub(super) fn foot(&mut self, run: &Run<'_>, notes: &Shelf) {
+        let assurance = run.assurance();
+        if let Some(assurance) = assurance {
+            put!(self.text, "- Note: {}\n", super::sentence(&assurance.text()));
         }
-        self.rows(notes);
+        if assurance.is_some() || !notes.is_empty() {
+            self.rows(notes);
+        }
     }
 }
 
