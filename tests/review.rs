@@ -18,6 +18,8 @@ mod attacks;
 mod deciding;
 #[path = "review/elsewhere.rs"]
 mod elsewhere;
+#[path = "review/every_fault.rs"]
+mod every_fault;
 mod fake_github;
 #[path = "review/faults.rs"]
 mod faults;

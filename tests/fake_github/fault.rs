@@ -9,6 +9,8 @@ pub enum Target {
     Call(String),
     /// Those that ask exactly this.
     Same(Box<Request>),
+    /// Those that ask the same, whatever they write, after so many others did.
+    Later(Box<Request>, usize),
     /// The n-th request since the start, counted from 1.
     Nth(usize),
 }
@@ -59,9 +61,10 @@ pub struct Planned {
 }
 
 impl Planned {
-    pub fn hits(&self, request: &Request, number: usize) -> bool {
-        self.times > 0
-            && match &self.target {
+    /// Returns true if the request fails, which is counted.
+    pub fn hits(&mut self, request: &Request, number: usize) -> bool {
+        let hit = self.times > 0
+            && match &mut self.target {
                 Target::Call(call) => *call == request.call(),
                 Target::Same(other) => {
                     other.call() == request.call()
@@ -69,11 +72,40 @@ impl Planned {
                         && other.body == request.body
                 }
                 Target::Nth(wanted) => *wanted == number,
-            }
+                Target::Later(other, left) => {
+                    let same = other.asks_like(request);
+                    let hit = same && *left == 0;
+                    *left -= usize::from(same && !hit);
+                    hit
+                }
+            };
+        self.times -= usize::from(hit);
+        hit
     }
 }
 
 impl Fault {
+    /// All that can go wrong with one call at once; silence takes its time.
+    pub const ALL: [Fault; 17] = [
+        Fault::Status(401),
+        Fault::Status(403),
+        Fault::Status(404),
+        Fault::Status(422),
+        Fault::Status(429),
+        Fault::Status(500),
+        Fault::Status(503),
+        Fault::PrimaryLimit(3600),
+        Fault::RetryAfter(3600),
+        Fault::SecondaryLimit,
+        Fault::CutBody,
+        Fault::CutStream,
+        Fault::WrongType,
+        Fault::EmptyObject,
+        Fault::Html,
+        Fault::Redirect,
+        Fault::Closed,
+    ];
+
     /// True if the request takes its effect on the state before it fails.
     pub fn after_effect(self) -> bool {
         !matches!(

@@ -59,6 +59,15 @@ impl Request {
         format!("{} {}", self.method, self.path)
     }
 
+    /// Returns true if another asks the same: of a list another page is another question, of GraphQL the query counts.
+    pub fn asks_like(&self, other: &Request) -> bool {
+        let query = |request: &Request| {
+            let body: Option<serde_json::Value> = serde_json::from_str(&request.body).ok();
+            body.and_then(|body| body["query"].as_str().map(str::to_owned))
+        };
+        self.call() == other.call() && self.query == other.query && query(self) == query(other)
+    }
+
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
@@ -121,6 +130,15 @@ impl FakeGithub {
     /// Sets the scene and serves it on a free port of the loopback interface.
     pub fn start(scene: impl FnOnce(&mut State)) -> FakeGithub {
         FakeGithub::start_on("http", None, scene)
+    }
+
+    /// Serves a state that was kept, as if it were now.
+    pub fn resume(kept: &State, now: jiff::Timestamp) -> FakeGithub {
+        FakeGithub::start(|state| {
+            let origin = std::mem::take(&mut state.origin);
+            *state = kept.clone();
+            (state.origin, state.now) = (origin, now);
+        })
     }
 
     /// The same over TLS, with the certificate in [`CERTIFICATE`].

@@ -308,10 +308,8 @@ impl State {
             act(self);
         }
         let number = self.received.len();
-        let fault = self.faults.iter_mut().find(|planned| planned.hits(&request, number)).map(|planned| {
-            planned.times -= 1;
-            planned.fault
-        });
+        let mut faults = self.faults.iter_mut();
+        let fault = faults.find_map(|planned| planned.hits(&request, number).then_some(planned.fault));
         self.remaining -= 1;
         let reply = if fault.is_some_and(|fault| !fault.after_effect()) {
             Reply::json(200, &serde_json::Value::Null)

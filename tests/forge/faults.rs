@@ -9,27 +9,6 @@ use applygate::problem::{Code, Problem};
 use crate::fake_github::{FakeGithub, Fault, Request, State, Target};
 use crate::{PATIENCE, TOKEN, connect, connect_with, gather, ordinary, wanted};
 
-/// Everything that can go wrong with one call.
-const FAULTS: [Fault; 17] = [
-    Fault::Status(401),
-    Fault::Status(403),
-    Fault::Status(404),
-    Fault::Status(422),
-    Fault::Status(429),
-    Fault::Status(500),
-    Fault::Status(503),
-    Fault::PrimaryLimit(3600),
-    Fault::RetryAfter(3600),
-    Fault::SecondaryLimit,
-    Fault::CutBody,
-    Fault::CutStream,
-    Fault::WrongType,
-    Fault::EmptyObject,
-    Fault::Html,
-    Fault::Redirect,
-    Fault::Closed,
-];
-
 /// A pull request on which every call is made that gathering knows.
 fn everything(scene: &mut State) {
     ordinary(scene);
@@ -61,7 +40,7 @@ fn no_fault_of_any_call_is_passed_over() {
     assert!(calls.len() >= 20, "the scene makes every call: {}", calls.len());
     let patience = Patience { tries: 2, ..PATIENCE };
     for request in &calls {
-        for fault in FAULTS {
+        for fault in Fault::ALL {
             let github = FakeGithub::start(everything);
             github.fail(Target::Same(Box::new(request.clone())), fault);
             check(&github, request, fault, patience);
