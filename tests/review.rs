@@ -37,6 +37,8 @@ mod projects;
 mod proposal;
 #[path = "review/runner.rs"]
 mod runner;
+#[path = "review/several.rs"]
+mod several;
 #[path = "review/updates.rs"]
 mod updates;
 #[path = "formats/validity.rs"]
@@ -108,6 +110,7 @@ fn planned_now(plan: &str) -> String {
 /// A run of the command.
 struct Review {
     command: Command,
+    plans: Vec<String>,
     /// What is printed.
     format: String,
     /// Where the plan lies: in no repository.
@@ -124,6 +127,23 @@ impl Review {
         let mut review = Review::nowhere(plan);
         review.command.args(["--repo", "acme/infra", "--pr", "7"]);
         review.command.env("GITHUB_API_URL", github.api()).env("GITHUB_TOKEN", TOKEN);
+        review
+    }
+
+    /// Several plans, each in its directory of a repository.
+    fn several(github: &FakeGithub, plans: &[(&str, &str)]) -> Review {
+        let mut review = Review::bare(github, HIGH);
+        let top = review.folder.path().to_owned();
+        assert!(Command::new("git").args(["init", "-q"]).current_dir(&top).status().unwrap().success());
+        std::fs::remove_file(top.join("plan.json")).unwrap();
+        review.plans.clear();
+        for (directory, plan) in plans {
+            std::fs::create_dir_all(top.join(directory)).unwrap();
+            std::fs::write(top.join(directory).join("main.tf"), "# nothing\n").unwrap();
+            let file = format!("{directory}/plan.json");
+            std::fs::copy(format!("{}/{plan}", env!("CARGO_MANIFEST_DIR")), top.join(&file)).unwrap();
+            review.plans.push(file);
+        }
         review
     }
 
@@ -153,8 +173,8 @@ impl Review {
         let folder = folder();
         std::fs::write(path(&folder, "plan.json"), planned_now(plan)).unwrap();
         command.current_dir(folder.path());
-        command.args(["review", "plan.json"]);
-        Review { command, format: format.to_owned(), folder }
+        command.arg("review");
+        Review { command, plans: vec!["plan.json".to_owned()], format: format.to_owned(), folder }
     }
 
     fn with(mut self, arguments: &[&str]) -> Review {
@@ -179,7 +199,7 @@ impl Review {
     /// Runs, and keeps the folder.
     fn keep(mut self) -> (Ended, tempfile::TempDir) {
         let Output { status, stdout, stderr } =
-            self.command.args(["--format", self.format.as_str()]).output().unwrap();
+            self.command.args(&self.plans).args(["--format", self.format.as_str()]).output().unwrap();
         let (out, err) = (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap());
         assert!(!out.contains(TOKEN) && !err.contains(TOKEN), "the token is shown");
         (Ended { status: status.code().unwrap(), out, err }, self.folder)

@@ -1,5 +1,7 @@
 //! What stands in a plan, a pull request or a repository tries to be more than text, or to carry a secret out.
 
+use std::fmt::Write;
+
 use serde_json::{Value, json};
 
 use crate::fake_github::{CheckRun, FakeGithub};
@@ -30,10 +32,9 @@ fn tell_with(github: &FakeGithub, plan: &[u8], format: &str, arguments: &[&str])
     let head = head(github);
     let (check, statuses) = github.with(|state| {
         let repository = &state.repositories["acme/infra"];
-        let statuses = repository.statuses[&head].iter();
-        let told =
-            statuses.flat_map(|one| [one.context.clone(), one.description.clone().unwrap_or_default()]);
-        (repository.checks[&head].last().unwrap().clone(), told.collect())
+        let newest = repository.statuses[&head].last().unwrap().clone();
+        let statuses = vec![newest.context, newest.description.unwrap_or_default()];
+        (repository.checks[&head].last().unwrap().clone(), statuses)
     });
     let summary = std::fs::read_to_string(summary).unwrap();
     Told { ended, comment: all[0].body.clone(), summary, check, statuses }
@@ -139,6 +140,73 @@ fn a_complaint_is_no_command_of_the_build_log_either() {
         let told = tell(&github, text.as_bytes(), "text");
         assert_eq!(told.ended.status, 1, "{text}");
         told.is_text();
+    }
+}
+
+/// Everything at once: more changes, people, projects and demands than have room, and all of them with such names.
+#[test]
+fn a_comment_on_five_thousand_changes_keeps_its_size_and_all_that_is_grave() {
+    const CHANGES: usize = 5_000;
+    let mut policy = OPEN.to_owned();
+    for number in 0..40 {
+        let _ = write!(
+            policy,
+            "group \"g{number}\" {{ users = [\"w{number:03}\", \"w{:03}\"] }}\n\
+             approval \"demand-{number}-{}\" {{\n  match {{ min_risk = \"medium\" }}\n  count = 1\n  \
+             from  = [\"group:g{number}\"]\n}}\n",
+            number + 1,
+            "x".repeat(40),
+        );
+    }
+    let github = FakeGithub::start(|state| {
+        crate::scene(state);
+        state.repo("acme/infra").file("main", "applygate.hcl", &policy);
+        let mut pull = state.pull("acme/infra", 7);
+        for number in 0..120 {
+            let text = HOSTILE[number % HOSTILE.len()];
+            let words = format!("block: {}", text.replace(['\n', '\r'], " "));
+            let place =
+                format!("applygate/live/{number}/{}:default", text.chars().take(80).collect::<String>());
+            pull = pull.status("github-actions[bot]", &place, "failure", &words);
+        }
+        for number in 0..100 {
+            let login =
+                format!("w{number:03}{}", if number > 40 { HOSTILE[number % HOSTILE.len()] } else { "" });
+            pull = pull.review(&login.replace(['/', '\0'], "_"), "APPROVED");
+        }
+        for (number, text) in HOSTILE.iter().enumerate() {
+            let text = text.replace(['/', '\0'], "_");
+            pull = pull.changes(&format!(".github/workflows/{number}{text}.yml"));
+        }
+        pull.later(5);
+    });
+    let told = tell(&github, &hostile_plan::hostile(CHANGES), "json");
+    assert_eq!(told.ended.status, 4, "{}", told.ended.err);
+    told.is_text();
+    let json = told.ended.json();
+    let changes = json["changes"].as_array().unwrap();
+    assert_eq!(changes.len(), CHANGES);
+    let grave: Vec<&str> = changes
+        .iter()
+        .filter(|change| {
+            let findings = change["findings"].as_array().unwrap();
+            ["high", "critical"].contains(&change["risk"].as_str().unwrap())
+                || findings.iter().any(|finding| finding["prohibits"] == true)
+        })
+        .map(|change| {
+            let address = change["address"].as_str().unwrap();
+            let at = address.find(".n0").unwrap() + 1;
+            &address[at..at + 6]
+        })
+        .collect();
+    assert!(grave.len() >= 400, "{}", grave.len());
+    let lost: Vec<&&str> = grave.iter().filter(|name| !told.comment.contains(**name)).collect();
+    assert!(lost.is_empty(), "{} of {} are lost: {lost:?}", lost.len(), grave.len());
+    // What has no room is counted, and how one approves and what that proves is there all the same.
+    for part in
+        ["left out for want of room", "/applygate approve ", "assurance `L1`", "Other projects", "more."]
+    {
+        assert!(told.comment.contains(part), "{part}");
     }
 }
 

@@ -42,6 +42,8 @@ pub(super) struct Shown<'a> {
     digest: &'a ApprovalDigest,
     /// What we published for this directory and workspace, or all of it if this digest was never published.
     ours: Vec<&'a Publication>,
+    /// What we published for others; none if it is not known which those are.
+    others: Vec<&'a Publication>,
     heads: Vec<&'a str>,
 }
 
@@ -54,10 +56,20 @@ impl<'a> Shown<'a> {
         ours.retain(|one| one.creator.as_ref().is_some_and(|creator| Some(creator.id) == publisher));
         let contexts: Vec<&str> =
             ours.iter().filter(|one| one.digest == digest.text()).map(|one| one.context.as_str()).collect();
+        let mut others = Vec::new();
         if !contexts.is_empty() {
-            ours.retain(|one| contexts.contains(&one.context.as_str()));
+            let here = |one: &&Publication| contexts.contains(&one.context.as_str());
+            (ours, others) = ours.into_iter().partition(here);
         }
-        Shown { facts, digest, ours, heads: equivalent_heads(facts) }
+        Shown { facts, digest, ours, others, heads: equivalent_heads(facts) }
+    }
+
+    /// Returns true if digits name what was shown of another directory or workspace, and nothing that was ever shown
+    /// here: whoever says that says nothing about this change.
+    pub(super) fn is_of_another(&self, digits: &str) -> bool {
+        let here = self.digest.digits().starts_with(digits);
+        let named = |one: &&Publication| digits_of(one).starts_with(digits);
+        !here && !self.ours.iter().any(named) && self.others.iter().any(named)
     }
 
     /// Judges a review that approves and names no digest.
@@ -88,10 +100,7 @@ impl<'a> Shown<'a> {
 
     /// Judges an approval that names the digest by its first digits.
     pub(super) fn explicit(&self, digits: &str, at: Timestamp) -> Result<Binding, Reason> {
-        let named = |one: &&&Publication| {
-            let shown = one.digest.strip_prefix(crate::gate::digest::PREFIX).unwrap_or(&one.digest);
-            shown.starts_with(digits)
-        };
+        let named = |one: &&&Publication| digits_of(one).starts_with(digits);
         if !self.digest.digits().starts_with(digits) {
             return Err(Reason::PlanChanged);
         }
@@ -108,4 +117,9 @@ impl<'a> Shown<'a> {
         let here = before.any(|one| same(one) && head == Some(&one.sha.as_str()));
         Ok(if here { Binding::Explicit } else { Binding::CarriedOver })
     }
+}
+
+/// Returns the digits of the digest that was published.
+fn digits_of(publication: &Publication) -> &str {
+    publication.digest.strip_prefix(crate::gate::digest::PREFIX).unwrap_or(&publication.digest)
 }

@@ -39,13 +39,18 @@ pub(super) fn read(line: &str) -> Line {
     let words: Vec<&str> = rest.split(' ').filter(|word| !word.is_empty()).collect();
     match words.as_slice() {
         // Whoever stops a change is heard, however it is written.
-        ["reject", ..] => Line::Reject,
+        [word, ..] if rejects(word) => Line::Reject,
         ["approve", ..] if !plain => Line::Malformed,
         ["approve", digest] => approve(digest, None),
         ["approve", digest, "as", name] => approve(digest, Some(name)),
         ["approve", ..] => Line::Malformed,
         _ => Line::Nothing,
     }
+}
+
+/// Returns true if a word is `reject`, with whatever sign or ending behind it.
+fn rejects(word: &str) -> bool {
+    word.get(.."reject".len()).is_some_and(|begin| begin.eq_ignore_ascii_case("reject"))
 }
 
 fn approve(digest: &str, meant_for: Option<&str>) -> Line {
@@ -105,6 +110,8 @@ mod tests {
             ("", Line::Nothing),
             ("/applygate reject", Line::Reject),
             ("/applygate reject not on a friday\u{2026}", Line::Reject),
+            ("/applygate reject: not on a friday", Line::Reject),
+            ("/applygate Rejected\u{200b}, sorry", Line::Reject),
             ("/applygate plan", Line::Nothing),
         ] {
             assert_eq!(read(line), expected, "{line:?}");

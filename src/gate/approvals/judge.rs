@@ -34,6 +34,7 @@ impl<'a> Judge<'a> {
     pub(super) fn hear(&self, opinions: &Opinions<'a>) -> Heard<'a> {
         let mut heard = Heard { approvers: Vec::new(), said: Vec::new(), obstacles: Vec::new() };
         for (person, opinions) in &opinions.of {
+            let opinions = self.of_this(opinions);
             let Some((newest, older)) = opinions.split_last() else { continue };
             let part = self.contributors.part(*person);
             let counts = match self.newest(newest, part) {
@@ -59,6 +60,19 @@ impl<'a> Judge<'a> {
         heard.said.sort_by_key(|said| (said.account.as_ref().map(|account| account.id), said.at));
         heard.approvers.sort_by_key(|approver| approver.account.id);
         heard
+    }
+
+    /// Leaves out what somebody approved by name of another directory or workspace: it takes nothing back here. Who
+    /// said nothing else is heard with that.
+    fn of_this(&self, opinions: &[Opinion<'a>]) -> Vec<Opinion<'a>> {
+        let of_another = |opinion: &Opinion<'a>| match &opinion.says {
+            Says::Names { digits, .. } => self.shown.is_of_another(digits),
+            _ => false,
+        };
+        if opinions.iter().all(of_another) {
+            return opinions.to_vec();
+        }
+        opinions.iter().filter(|opinion| !of_another(opinion)).cloned().collect()
     }
 
     /// Says how one approves.

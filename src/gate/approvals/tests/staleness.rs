@@ -199,6 +199,35 @@ fn of_several_directories_each_has_its_own_digests() {
 }
 
 #[test]
+fn approving_one_directory_takes_nothing_back_in_another() {
+    let elsewhere = digest_of("ag1-nokey-elsewhere");
+    let shown = |scene: Scene, context: &'static str| {
+        scene.with(|facts| {
+            let mut other = publication("08:30", &elsewhere, "h1");
+            other.context = context.to_owned();
+            facts.publications.as_mut().unwrap().push(other);
+        })
+    };
+    let line = format!("/applygate approve {}", elsewhere.short());
+    for (what, context, first, expected) in [
+        ("after a review", "applygate live/network default", "review", "Review"),
+        ("after naming this digest", "applygate live/network default", "named", "Explicit"),
+        ("and nothing else", "applygate live/network default", "", "PLAN_CHANGED"),
+        // It was shown here as well: then it is an opinion on another plan of this directory.
+        ("of the same directory", "applygate live/prod default", "named", "PLAN_CHANGED"),
+    ] {
+        let scene = match first {
+            "review" => Scene::new().approved("09:00", BO),
+            "named" => Scene::new().named("09:00", BO),
+            _ => Scene::new(),
+        };
+        assert_eq!(shown(scene, context).comment("09:30", BO, &line).word_of(BO), expected, "{what}");
+    }
+    let stopped = shown(Scene::new().approved("09:00", BO), "applygate live/network default");
+    assert_eq!(stopped.comment("09:30", BO, "/applygate reject").word_of(BO), "VETO", "it stops all of them");
+}
+
+#[test]
 fn an_approval_ages() {
     let after = |days: i64, seconds: i64| {
         let mut scene = Scene::new().approved("09:00", BO);
