@@ -31,6 +31,8 @@ mod hostile;
 mod hostile_plan;
 #[path = "review/people.rs"]
 mod people;
+#[path = "review/picture.rs"]
+mod picture;
 #[path = "review/projects.rs"]
 mod projects;
 #[path = "review/proposal.rs"]

@@ -65,6 +65,22 @@ fn two_approvals_and_an_open_window_allow() {
 }
 
 #[test]
+fn the_window_that_the_comment_shows_is_one() {
+    let github = FakeGithub::start(scene);
+    review(&github);
+    let text = comment(&github);
+    let (_, block) = text.split_once("```hcl\n").expect("a block to write");
+    let (block, _) = block.split_once("```").unwrap();
+    github.with(|state| {
+        state.repo("acme/infra").file("main", "applygate.hcl", block);
+    });
+    let ended = review(&github);
+    assert!(ended.status == 3 || ended.status == 0, "it is read: {ended:?}");
+    assert!(!ended.out.contains("WINDOW_UNDEFINED"), "{ended:?}");
+    assert!(!comment(&github).contains("```hcl"), "it is shown where none is defined");
+}
+
+#[test]
 fn a_review_of_nothing_new_writes_no_second_comment() {
     let github = FakeGithub::start(scene);
     review(&github);

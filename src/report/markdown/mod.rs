@@ -227,6 +227,7 @@ impl<'r> Shelves<'r> {
         page.plans(&self.plans, &self.allowed);
         page.next(run, &self.advice, &self.missing);
         page.approve(run);
+        page.window(run);
         if let Some(proposed) = run.proposed_policy() {
             page.proposed(&self.proposed, proposal::beyond(proposed));
         }

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::budget::Shelf;
 use super::{change, outcome};
+use crate::gate::window::Code;
 use crate::gate::{Kind, Requirement};
 use crate::policy::Risk;
-use crate::report::escape::{code, cut, plain};
+use crate::report::escape::{code, cut, fence, plain};
 use crate::report::run::{Run, Shared, Standing};
 use crate::report::words::counted;
 use crate::risk::ChangeAssessment;
@@ -25,6 +26,16 @@ const HEADLINE: usize = 300;
 pub(super) struct Page {
     text: String,
 }
+
+/// A window to begin with.
+const WINDOW: &str = r#"window "sunday-night" {
+  timezone = "UTC"
+  weekly {
+    days = ["sun"]
+    at   = "02:00"
+  }
+  duration = "4h"
+}"#;
 
 impl Page {
     /// Returns what was written.
@@ -149,6 +160,19 @@ impl Page {
                 digest.short()
             );
         }
+    }
+
+    /// Writes a window to begin with, where one is demanded and the policy has none.
+    pub(super) fn window(&mut self, run: &Run<'_>) {
+        let undefined =
+            |demand: &Requirement| !demand.met && demand.code == Some(Code::WindowUndefined.name());
+        let wanted = run.reports().any(|(_, report)| report.verdict.requirements.iter().any(undefined));
+        if !wanted || run.standing() != Standing::Hold {
+            return;
+        }
+        self.paragraph("A window to begin with, for `applygate.hcl` on the base branch; choose the time:");
+        let lines: Vec<String> = WINDOW.lines().map(|line| format!("  {line}")).collect();
+        put!(self.text, "{}\n", fence("hcl", &lines));
     }
 
     /// Writes what the rules say of the plan as a whole.
