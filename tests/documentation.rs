@@ -2,11 +2,15 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::disallowed_methods,
     missing_docs,
     clippy::allow_attributes,
     reason = "a test may fail where it stands, and reads its switch from the environment"
 )]
+
+#[path = "documentation/usage.rs"]
+mod usage;
 
 use std::fs;
 use std::path::Path;

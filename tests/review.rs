@@ -12,6 +12,8 @@
     reason = "a test may fail where it stands, and not each uses all of these"
 )]
 
+#[path = "review/action.rs"]
+mod action;
 #[path = "review/attacks.rs"]
 mod attacks;
 #[path = "review/deciding.rs"]
