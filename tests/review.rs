@@ -83,7 +83,7 @@ window "from-noon" {
 
 /// Pull request 7 of `acme/infra`, by ana; bo and dee may write, eve may read. It is now, as this machine has it.
 fn scene(state: &mut State) {
-    state.now = Timestamp::from_second(Timestamp::now().as_second()).unwrap();
+    state.now = now();
     state
         .repo("acme/infra")
         .permission("bo", "write")
@@ -102,13 +102,17 @@ fn with_policy(policy: &'static str) -> impl FnOnce(&mut State) {
     }
 }
 
+/// What time this machine has, in whole seconds.
+fn now() -> Timestamp {
+    Timestamp::from_second(Timestamp::now().as_second()).unwrap()
+}
+
 /// Returns a plan as if it had just been made: an old one is not applied.
 fn planned_now(plan: &str) -> String {
     let text = std::fs::read_to_string(format!("{}/{plan}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let (before, rest) = text.split_once("\"timestamp\":\"").unwrap();
     let (_, after) = rest.split_once('"').unwrap();
-    let now = Timestamp::from_second(Timestamp::now().as_second()).unwrap();
-    format!("{before}\"timestamp\":\"{now}\"{after}")
+    format!("{before}\"timestamp\":\"{}\"{after}", now())
 }
 
 /// A run of the command.
@@ -145,7 +149,7 @@ impl Review {
             std::fs::create_dir_all(top.join(directory)).unwrap();
             std::fs::write(top.join(directory).join("main.tf"), "# nothing\n").unwrap();
             let file = format!("{directory}/plan.json");
-            std::fs::copy(format!("{}/{plan}", env!("CARGO_MANIFEST_DIR")), top.join(&file)).unwrap();
+            std::fs::write(top.join(&file), planned_now(plan)).unwrap();
             review.plans.push(file);
         }
         review

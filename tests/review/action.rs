@@ -6,7 +6,7 @@ use std::process::Command;
 use yaml_serde::Value;
 
 use crate::fake_github::FakeGithub;
-use crate::{HIGH, OPEN, TOKEN, act, comment, conclusion, head, status, with_policy};
+use crate::{HIGH, OPEN, TOKEN, act, comment, conclusion, head, planned_now, status, with_policy};
 
 /// Returns the steps, with what each runs and the variables that it sets.
 fn steps() -> Vec<(String, Vec<(String, String)>)> {
@@ -38,8 +38,7 @@ fn run(github: &FakeGithub, given: &[(&str, &str)]) -> (i32, String) {
     let config = folder.path().join("change/live/prod");
     std::fs::create_dir_all(&config).unwrap();
     std::fs::write(config.join("main.tf"), "# nothing\n").unwrap();
-    std::fs::copy(format!("{}/{HIGH}", env!("CARGO_MANIFEST_DIR")), folder.path().join("-plan.json"))
-        .unwrap();
+    std::fs::write(folder.path().join("-plan.json"), planned_now(HIGH)).unwrap();
     let event = format!(r#"{{"pull_request": {{"number": 7, "head": {{"sha": "{}"}}}}}}"#, head(github));
     std::fs::write(folder.path().join("event.json"), event).unwrap();
     let binaries = Path::new(env!("CARGO_BIN_EXE_applygate")).parent().unwrap();

@@ -6,7 +6,9 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::fake_github::{FakeGithub, Fault, Request, State, Target};
-use crate::{Ended, HIGH, Review, act, comments, conclusion, head, review, review_digest, scene, status};
+use crate::{
+    Ended, HIGH, Review, act, comments, conclusion, head, now, review, review_digest, scene, status,
+};
 
 /// A demand on a team and one on permissions, so that both are read.
 const POLICY: &str = r#"
@@ -39,10 +41,6 @@ fn everything() -> State {
     });
     github.forget();
     github.with(|state| state.clone())
-}
-
-fn now() -> jiff::Timestamp {
-    jiff::Timestamp::from_second(jiff::Timestamp::now().as_second()).unwrap()
 }
 
 /// With which right the calls are made.

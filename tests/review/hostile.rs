@@ -23,6 +23,8 @@ fn tell(github: &FakeGithub, plan: &[u8], format: &str) -> Told {
 }
 
 fn tell_with(github: &FakeGithub, plan: &[u8], format: &str, arguments: &[&str]) -> Told {
+    // Time has passed since the run before.
+    github.with(|state| state.now = state.now.max(crate::now()));
     let run = Review::of(github, crate::HIGH).format(format).with(arguments);
     std::fs::write(path(&run.folder, "plan.json"), plan).unwrap();
     let summary = path(&run.folder, "summary.md");
