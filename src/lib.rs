@@ -13,6 +13,8 @@
 //! [`risk::assess`] knows no people, no clock and no network; [`gate::decide`] gets all of that as plain
 //! [`facts`]. What cannot be read or decided is a [`problem`], never an allowance.
 //!
+//! Beside that way, [`doctor`] judges whether all this can be got round.
+//!
 //! Imports go one way, in the order of the modules below; `tests/layers.rs` holds them to it.
 
 pub mod problem;
@@ -28,6 +30,8 @@ pub mod risk;
 pub mod facts;
 
 pub mod gate;
+
+pub mod doctor;
 
 pub mod report;
 

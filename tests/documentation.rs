@@ -15,6 +15,7 @@ mod usage;
 use std::fs;
 use std::path::Path;
 
+use applygate::doctor::documentation;
 use applygate::policy::source::{functions, names};
 
 /// `APPLYGATE_WRITE_DOCS=1 cargo test` writes the page anew.
@@ -56,6 +57,22 @@ fn the_page_on_the_policy_file_is_fresh() {
         applygate::policy::organisation::page()
     );
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/policy.md");
+    if std::env::var("APPLYGATE_WRITE_DOCS").is_ok() {
+        fs::write(&path, &page).unwrap();
+    }
+    let committed = fs::read_to_string(&path).unwrap_or_default();
+    assert!(committed == page, "run APPLYGATE_WRITE_DOCS=1 cargo test --test documentation");
+}
+
+#[test]
+fn the_page_on_the_doctor_is_fresh() {
+    let page =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documentation/doctor.md"))
+            .unwrap();
+    let page = page
+        .replace("{levels}", &documentation::levels())
+        .replace("{checks}", documentation::checks().trim_end());
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/doctor.md");
     if std::env::var("APPLYGATE_WRITE_DOCS").is_ok() {
         fs::write(&path, &page).unwrap();
     }

@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in their order: each may import only from those before it.
-const ROOMS: [&str; 11] = [
+const ROOMS: [&str; 12] = [
     "problem",
     "plan",
     "configuration",
@@ -21,6 +21,7 @@ const ROOMS: [&str; 11] = [
     "risk",
     "facts",
     "gate",
+    "doctor",
     "report",
     "evidence",
     "forge",

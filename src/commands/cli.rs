@@ -1,5 +1,6 @@
 //! The command line: names, help and defaults. Nothing decides here.
 
+mod doctor;
 mod gate;
 mod review;
 mod windows;
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
+pub use doctor::Doctor;
 pub use gate::Gate;
 pub use review::Review;
 pub use windows::{RiskArgument, Windows, WindowsFormat};
@@ -77,6 +79,12 @@ pub enum Command {
     ///
     /// Answers for now, or with `--at` for any moment, from the policy at base. Nothing is applied or approved by it.
     Windows(Windows),
+    /// Check the operator's side: can applygate be got round, and what would close that
+    ///
+    /// Reads the protection of the base branch, rulesets, environments, the workflows of this checkout, and what is
+    /// given of Atlantis; prints the level of assurance that is proven, L1 to L3, and what the next one needs. Changes
+    /// nothing. What cannot be read is unknown, and counts for no level.
+    Doctor(Doctor),
 }
 
 /// Arguments of `check`.

@@ -5,6 +5,7 @@ pub mod cli;
 mod clock;
 mod completions;
 mod digest;
+mod doctor;
 mod exit;
 mod explain;
 mod gate;
@@ -58,5 +59,6 @@ pub fn run() -> Status {
         Command::Completions(arguments) => completions::run(arguments),
         Command::Man(arguments) => man::run(arguments),
         Command::Windows(arguments) => windows::run(arguments),
+        Command::Doctor(arguments) => doctor::run(arguments),
     }
 }

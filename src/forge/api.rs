@@ -98,6 +98,30 @@ impl Api {
         parse(call, &answer)
     }
 
+    /// Reads one object, and a header that came with it.
+    pub(super) async fn get_with<T: DeserializeOwned>(
+        &self,
+        call: &Call,
+        header: &str,
+    ) -> Result<(T, Option<String>), Problem> {
+        let answer = self.read(call, &self.address.of(&call.path), JSON, None).await?;
+        Ok((parse(call, &answer)?, answer.header(header).map(str::to_owned)))
+    }
+
+    /// Reads one object, or learns in the forge's own words that there is none: that something may not be seen is
+    /// answered as not found, too, in other words.
+    pub(super) async fn find<T: DeserializeOwned>(
+        &self,
+        call: &Call,
+        absent: &str,
+    ) -> Result<Option<T>, Problem> {
+        match self.get(call).await {
+            Ok(found) => Ok(Some(found)),
+            Err(problem) if problem.code == Code::NotFound && problem.message.ends_with(absent) => Ok(None),
+            Err(problem) => Err(problem),
+        }
+    }
+
     /// Reads the raw content of a file.
     pub(super) async fn raw(&self, call: &Call) -> Result<Vec<u8>, Problem> {
         let answer = self.read(call, &self.address.of(&call.path), RAW, None).await?;

@@ -16,6 +16,7 @@ mod call;
 mod client;
 mod gather;
 mod publish;
+mod settings;
 mod wire;
 
 use std::cell::RefCell;
@@ -29,6 +30,8 @@ pub use gather::{Moment, Starter, Wanted};
 pub use publish::{
     Annotation, AnnotationLevel, Conclusion, Part, Project, Publication, Published, Render, Row, Texts,
 };
+
+pub use settings::{Asked, inspect};
 
 use crate::facts::{Account, Facts};
 use crate::problem::{Code, Problem};
@@ -103,6 +106,27 @@ impl std::fmt::Debug for Github {
     }
 }
 
+/// Prepares to send requests about a repository.
+fn open(
+    address: Address,
+    credentials: Credentials,
+    repo: &Repo,
+    patience: Patience,
+) -> Result<(tokio::runtime::Runtime, Api), Problem> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| {
+        Problem::new(Code::ForgeUnavailable, format!("cannot prepare the network: {error}"))
+    })?;
+    let api = runtime.block_on(async {
+        let token = match credentials {
+            Credentials::Token(token) => token,
+            Credentials::App(key) => app::exchange(&key, &address, repo, patience).await?,
+        };
+        let client = Client::new(&address, &token, patience.timeout)?;
+        Ok::<Api, Problem>(Api::new(client, address, patience))
+    })?;
+    Ok((runtime, api))
+}
+
 impl Github {
     /// Prepares the conversation. `api_url` is what `GITHUB_API_URL` has; with a token nothing is sent yet, the key
     /// of an App is exchanged at once.
@@ -117,19 +141,7 @@ impl Github {
         number: u64,
         patience: Patience,
     ) -> Result<Github, Problem> {
-        let address = Address::parse(api_url)?;
-        let runtime =
-            tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| {
-                Problem::new(Code::ForgeUnavailable, format!("cannot prepare the network: {error}"))
-            })?;
-        let api = runtime.block_on(async {
-            let token = match credentials {
-                Credentials::Token(token) => token,
-                Credentials::App(key) => app::exchange(&key, &address, &repo, patience).await?,
-            };
-            let client = Client::new(&address, &token, patience.timeout)?;
-            Ok::<Api, Problem>(Api::new(client, address, patience))
-        })?;
+        let (runtime, api) = open(Address::parse(api_url)?, credentials, &repo, patience)?;
         Ok(Github { runtime, api, repo, number, folders: RefCell::default() })
     }
 

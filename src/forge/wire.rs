@@ -38,7 +38,9 @@ pub(super) fn account(user: Option<&User>) -> Option<Account> {
 }
 
 /// Reads a field that must be there but may be null; plain `Option` would take an absent one for null.
-fn nullable<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
+pub(super) fn nullable<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(
+    from: D,
+) -> Result<Option<T>, D::Error> {
     Option::deserialize(from)
 }
 

@@ -12,6 +12,7 @@ macro_rules! put {
 pub mod code_quality;
 mod differences;
 pub mod digest;
+pub mod doctor;
 pub mod error;
 pub mod escape;
 pub mod explain;

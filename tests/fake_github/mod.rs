@@ -28,6 +28,7 @@ mod graphql;
 mod json;
 mod routes;
 mod scene;
+mod settings;
 mod state;
 mod transport;
 mod write;
@@ -37,6 +38,7 @@ use std::sync::{Arc, Mutex};
 
 pub use fault::{Fault, Target};
 pub use scene::{PullScene, RepoScene};
+pub use settings::{Ruleset, Settings};
 pub use state::{CheckRun, Comment, Commit, Pull, Repository, Review, State, Status};
 pub use transport::CERTIFICATE;
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::json::{check_json, file_json};
 use super::state::{State, Team};
-use super::{Reply, Request, unescape, write};
+use super::{Reply, Request, settings, unescape, write};
 
 /// Answers a request below the base of the REST API. What is not known is remembered and not found.
 pub fn answer(state: &mut State, request: &Request) -> Reply {
@@ -23,6 +23,7 @@ pub fn answer(state: &mut State, request: &Request) -> Reply {
             true => Reply::json(200, &state.user_json(Some(login))),
             false => Reply::not_found(),
         }),
+        ("GET", ["apps", slug]) => Some(settings::app(state, slug)),
         ("GET", ["orgs", org, "teams", slug, rest @ ..]) => team(state, request, org, slug, rest),
         ("POST", ["app", "installations", _, "access_tokens"]) => {
             Some(write::installation_token(state, request))
@@ -104,6 +105,11 @@ fn repository(state: &mut State, request: &Request, name: &str, rest: &[&str]) -
         ["compare", range] => compare(state, name, range),
         ["git", "trees", tree] => tree_of(state, name, tree),
         ["git", "blobs", blob] => blob_of(state, name, blob),
+        ["branches", _, "protection"]
+        | ["rules", "branches", _]
+        | ["rulesets", _]
+        | ["environments", ..]
+        | ["actions", ..] => settings::answer(state, request, name, rest)?,
         ["contents", path @ ..] => contents(state, request, name, &path.join("/")),
         _ => return None,
     })
@@ -318,7 +324,7 @@ pub(super) fn page(state: &State, request: &Request, items: Vec<Value>) -> Reply
     page_in(state, request, items, Value::Array)
 }
 
-fn page_in(
+pub(super) fn page_in(
     state: &State,
     request: &Request,
     items: Vec<Value>,

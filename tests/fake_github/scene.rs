@@ -34,6 +34,7 @@ impl State {
                     activity: Vec::new(),
                     contents: Default::default(),
                     moved: Vec::new(),
+                    settings: Default::default(),
                 },
             );
         }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::{SignedDuration, Timestamp};
 
 use super::fault::Planned;
+use super::settings::Settings;
 use super::{Answer, Reply, Request, graphql, routes};
 
 /// An account; who is only mentioned exists.
@@ -171,6 +172,7 @@ pub struct Repository {
     pub contents: BTreeMap<(String, String), String>,
     /// What the base branch got since the pull requests branched off.
     pub moved: Vec<File>,
+    pub settings: Settings,
 }
 
 /// Everything.
@@ -207,6 +209,10 @@ pub struct State {
     pub graphql_error: Option<String>,
     /// What the token may not do: the methods and paths of writes that are refused, by their beginning.
     pub forbidden: Vec<String>,
+    /// Apps that are known by their names, with their numbers.
+    pub apps: BTreeMap<String, u64>,
+    /// The scopes of the token, if it is a classic one.
+    pub scopes: Option<String>,
     /// How many tokens were handed out to apps.
     pub tokens_given: u64,
     /// What happens just before a call is answered for the so-many-th time.
@@ -261,6 +267,8 @@ impl State {
             old_permission: None,
             graphql_error: None,
             forbidden: Vec::new(),
+            apps: [("github-actions".to_owned(), 15368)].into(),
+            scopes: None,
             tokens_given: 0,
             happens: Happenings::default(),
             next: 1000,
@@ -345,6 +353,9 @@ impl State {
             if !reply.headers.iter().any(|(known, _)| known == name) {
                 reply.headers.push((name.to_owned(), value));
             }
+        }
+        if let Some(scopes) = &self.scopes {
+            reply.headers.push(("x-oauth-scopes".to_owned(), scopes.clone()));
         }
         reply
     }

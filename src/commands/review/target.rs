@@ -73,7 +73,7 @@ pub(in crate::commands) fn find(said: Said<'_>) -> Result<Target, Problem> {
 ///
 /// No token, or an address or token that cannot be one.
 pub(in crate::commands) fn connect(target: &Target) -> Result<Github, Problem> {
-    let address = variable("GITHUB_API_URL").unwrap_or_else(|| PUBLIC.to_owned());
+    let address = address();
     let patience = patience()?;
     let github = |number| Github::connect(&address, credentials()?, target.repo.clone(), number, patience);
     match &target.which {
@@ -99,7 +99,17 @@ fn patience() -> Result<Patience, Problem> {
     Ok(Patience { longest_wait, first_wait: usual.first_wait.min(longest_wait), ..usual })
 }
 
-fn credentials() -> Result<Credentials, Problem> {
+/// Returns where the API is.
+pub(in crate::commands) fn address() -> String {
+    variable("GITHUB_API_URL").unwrap_or_else(|| PUBLIC.to_owned())
+}
+
+/// Returns the token, or the key of the App.
+///
+/// # Errors
+///
+/// Neither is there.
+pub(in crate::commands) fn credentials() -> Result<Credentials, Problem> {
     if let Some(token) = variable("APPLYGATE_GITHUB_TOKEN").or_else(|| variable("GITHUB_TOKEN")) {
         return Ok(Credentials::Token(SecretString::from(token)));
     }

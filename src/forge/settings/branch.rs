@@ -1,0 +1,159 @@
+//! The base branch: its classic protection, and the rulesets that are active on it.
+
+use std::collections::BTreeMap;
+
+use super::super::Repo;
+use super::super::address::segment;
+use super::super::api::Api;
+use super::super::call::Call;
+use super::{ADMINISTRATION, METADATA, seen, wire};
+use crate::doctor::{Layer, RequiredCheck, RequiredWorkflow, Reviews, Seen};
+use crate::problem::Problem;
+
+/// How GitHub says that a branch has no classic protection.
+const UNPROTECTED: &str = ", Branch not protected";
+
+/// Reads both.
+pub(super) async fn read(api: &Api, repo: &Repo, branch: &str) -> (Seen<Option<Layer>>, Seen<Vec<Layer>>) {
+    (seen(protection(api, repo, branch).await), seen(rulesets(api, repo, branch).await))
+}
+
+async fn protection(api: &Api, repo: &Repo, branch: &str) -> Result<Option<Layer>, Problem> {
+    let path = repo.path(&format!("/branches/{}/protection", segment(branch)));
+    let call = Call::get(path, "the protection of the base branch", ADMINISTRATION);
+    let Some(read) = api.find::<wire::Protection>(&call, UNPROTECTED).await? else { return Ok(None) };
+    let (checks, strict) = match read.required_status_checks {
+        None => (Vec::new(), false),
+        Some(required) => {
+            let check = |check: wire::ProtectedCheck| RequiredCheck {
+                context: check.context,
+                // Anybody is null, or -1.
+                app: check.app_id.and_then(|id| u64::try_from(id).ok()),
+            };
+            (required.checks.into_iter().map(check).collect(), required.strict)
+        }
+    };
+    let reviews = read.required_pull_request_reviews.map(|reviews| Reviews {
+        dismiss_stale: reviews.dismiss_stale_reviews,
+        bypass: reviews.bypass_pull_request_allowances.map(exempt).unwrap_or_default(),
+    });
+    let bypass = if read.enforce_admins.enabled { Vec::new() } else { vec!["administrators".to_owned()] };
+    Ok(Some(Layer {
+        name: "the branch protection".to_owned(),
+        organisation: false,
+        checks,
+        strict,
+        reviews,
+        blocks_force_pushes: !read.allow_force_pushes.enabled,
+        blocks_deletion: !read.allow_deletions.enabled,
+        workflows: Vec::new(),
+        bypass: Seen::Known(bypass),
+    }))
+}
+
+fn exempt(allowances: wire::Allowances) -> Vec<String> {
+    let users = allowances.users.into_iter().map(|user| format!("`{}`", user.login));
+    let teams = allowances.teams.into_iter().map(|team| format!("the team `{}`", team.slug));
+    let apps = allowances.apps.into_iter().map(|app| format!("the App `{}`", app.slug));
+    users.chain(teams).chain(apps).collect()
+}
+
+async fn rulesets(api: &Api, repo: &Repo, branch: &str) -> Result<Vec<Layer>, Problem> {
+    let path = repo.path(&format!("/rules/branches/{}", segment(branch)));
+    let call = Call::get(path, "the rules of the base branch", METADATA);
+    let rules: Vec<wire::Rule> = api.pages(&call).await?;
+    let mut layers: BTreeMap<u64, Layer> = BTreeMap::new();
+    for rule in rules {
+        let organisation = rule.ruleset_source_type != "Repository";
+        let layer = layers.entry(rule.ruleset_id).or_insert_with(|| Layer {
+            name: format!("ruleset {} of `{}`", rule.ruleset_id, rule.ruleset_source),
+            organisation,
+            checks: Vec::new(),
+            strict: false,
+            reviews: None,
+            blocks_force_pushes: false,
+            blocks_deletion: false,
+            workflows: Vec::new(),
+            bypass: Seen::Known(Vec::new()),
+        });
+        add(layer, &call, &rule)?;
+    }
+    let mut read = Vec::new();
+    for (id, mut layer) in layers {
+        layer.bypass = bypass(api, repo, id, &mut layer.name).await;
+        read.push(layer);
+    }
+    Ok(read)
+}
+
+/// Adds a rule to what its ruleset demands; rules of other kinds ask nothing that matters here.
+fn add(layer: &mut Layer, call: &Call, rule: &wire::Rule) -> Result<(), Problem> {
+    match rule.kind.as_str() {
+        "required_status_checks" => {
+            let parameters: wire::RequiredChecks = parameters(call, rule)?;
+            layer.strict |= parameters.strict_required_status_checks_policy;
+            layer.checks.extend(parameters.required_status_checks.into_iter().map(|check| RequiredCheck {
+                context: check.context,
+                app: check.integration_id.and_then(|id| u64::try_from(id).ok()),
+            }));
+        }
+        "pull_request" => {
+            let parameters: wire::PullRequest = parameters(call, rule)?;
+            let dismiss_stale = parameters.dismiss_stale_reviews_on_push;
+            layer.reviews = Some(Reviews { dismiss_stale, bypass: Vec::new() });
+        }
+        "non_fast_forward" => layer.blocks_force_pushes = true,
+        "deletion" => layer.blocks_deletion = true,
+        "workflows" => {
+            let parameters: wire::Workflows = parameters(call, rule)?;
+            layer.workflows.extend(
+                parameters
+                    .workflows
+                    .into_iter()
+                    .map(|one| RequiredWorkflow { path: one.path, repository: one.repository_id }),
+            );
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn parameters<T: serde::de::DeserializeOwned>(call: &Call, rule: &wire::Rule) -> Result<T, Problem> {
+    let parameters = rule.parameters.clone().unwrap_or_default();
+    serde_json::from_value(parameters).map_err(|error| call.unreadable(&format!("`{}`: {error}", rule.kind)))
+}
+
+/// Finds out who is not bound by a ruleset, and what it is called.
+async fn bypass(api: &Api, repo: &Repo, id: u64, name: &mut String) -> Seen<Vec<String>> {
+    let path = repo.path(&format!("/rulesets/{id}"));
+    let call = Call::get(path, "who may bypass the ruleset", "administration: write");
+    let ruleset: wire::Ruleset = match api.get(&call).await {
+        Ok(ruleset) => ruleset,
+        Err(problem) => return Seen::Unknown(super::why(&problem)),
+    };
+    *name = format!("the ruleset `{}`", ruleset.name);
+    match ruleset.bypass_actors {
+        Some(actors) => Seen::Known(actors.iter().map(actor).collect()),
+        None => Seen::Unknown(format!(
+            "who may bypass the ruleset `{}` is shown only to who may change it (give the token `administration: \
+             write`, or ask an owner of the organisation)",
+            ruleset.name
+        )),
+    }
+}
+
+fn actor(actor: &wire::Actor) -> String {
+    let id = actor.actor_id.map(|id| id.to_string()).unwrap_or_default();
+    let who = match (actor.actor_type.as_str(), id.as_str()) {
+        ("OrganizationAdmin", _) => "owners of the organisation".to_owned(),
+        ("RepositoryRole", "5") => "administrators".to_owned(),
+        ("RepositoryRole", "2") => "maintainers".to_owned(),
+        ("RepositoryRole", "4") => "whoever may write".to_owned(),
+        ("RepositoryRole", id) => format!("the role {id}"),
+        ("Team", id) => format!("the team {id}"),
+        ("Integration", id) => format!("the App {id}"),
+        ("DeployKey", _) => "deploy keys".to_owned(),
+        (other, id) => format!("{other} {id}"),
+    };
+    if actor.bypass_mode == "pull_request" { format!("{who} (in pull requests)") } else { who }
+}
