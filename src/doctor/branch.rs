@@ -2,7 +2,7 @@
 
 use super::catalog::{
     BRANCH_DELETION, DEDICATED_APP, DISMISS_STALE, Entry, FORCE_PUSH, NO_BYPASS, REQUIRED_CHECK,
-    REQUIRED_CHECK_SOURCE, REQUIRED_WORKFLOW, REVIEW_BYPASS, STRICT_CHECKS,
+    REQUIRED_CHECK_SOURCE, REVIEW_BYPASS, STRICT_CHECKS,
 };
 use super::{CHECK, Check, GithubSide, Layer, RequiredCheck, State};
 
@@ -12,7 +12,7 @@ pub(super) fn checks(side: &GithubSide) -> Vec<Check> {
     let mut checks = vec![
         layers.any(
             &REQUIRED_CHECK,
-            "the check `applygate` is required",
+            "requires the check `applygate`",
             "the check `applygate` is not required",
             |layer| required(layer).is_some(),
         ),
@@ -21,22 +21,34 @@ pub(super) fn checks(side: &GithubSide) -> Vec<Check> {
         no_bypass(side, &layers),
         layers.any(
             &DISMISS_STALE,
-            "a push ends the approvals",
+            "ends approvals on a push",
             "no pull request is required, or its approvals outlive a push",
             |layer| layer.reviews.as_ref().is_some_and(|reviews| reviews.dismiss_stale),
         ),
-        review_bypass(&layers),
-        layers.any(&FORCE_PUSH, "force pushes are refused", "force pushes are allowed", |layer| {
-            layer.blocks_force_pushes
+        layers.bound(
+            &REVIEW_BYPASS,
+            "asks everybody for a pull request",
+            "nothing requires a pull request",
+            {
+                // The layer that ends approvals is the one that counts, if there is one.
+                let mut reviews = layers.known.iter().filter_map(|layer| layer.reviews.as_ref());
+                let ends = reviews.any(|reviews| reviews.dismiss_stale);
+                move |layer| {
+                    let reviews = layer.reviews.as_ref()?;
+                    (reviews.dismiss_stale || !ends).then_some(reviews.bypass.as_slice())
+                }
+            },
+        ),
+        layers.bound(&FORCE_PUSH, "refuses force pushes", "force pushes are allowed", |layer| {
+            layer.blocks_force_pushes.then_some(&[])
         }),
-        layers.any(&BRANCH_DELETION, "it cannot be deleted", "it can be deleted", |layer| {
-            layer.blocks_deletion
+        layers.bound(&BRANCH_DELETION, "refuses to delete it", "it can be deleted", |layer| {
+            layer.blocks_deletion.then_some(&[])
         }),
-        required_workflow(side, &layers),
     ];
     checks.push(layers.any(
         &STRICT_CHECKS,
-        "branches must be up to date",
+        "demands branches that are up to date",
         "a branch that is behind can be merged",
         |layer| layer.strict && !layer.checks.is_empty(),
     ));
@@ -74,9 +86,40 @@ impl<'s> Layers<'s> {
     /// One layer suffices, as all hold together; that none does is known only if all were read.
     fn any(&self, entry: &'static Entry, yes: &str, no: &str, test: impl Fn(&Layer) -> bool) -> Check {
         match self.known.iter().find(|layer| test(layer)) {
-            Some(layer) => Check::new(entry, State::Ok, format!("{yes} by {}", layer.name)),
+            Some(layer) => Check::new(entry, State::Ok, format!("{} {yes}", layer.name)),
             None => self.none(entry, no),
         }
+    }
+
+    /// As [`Layers::any`], and nobody may be exempt from that layer. `test` returns who is exempt besides.
+    fn bound(
+        &self,
+        entry: &'static Entry,
+        yes: &str,
+        no: &str,
+        test: impl for<'l> Fn(&'l Layer) -> Option<&'l [String]>,
+    ) -> Check {
+        let mut loose = Vec::new();
+        let mut unread = self.unread.clone();
+        for layer in &self.known {
+            let Some(besides) = test(layer) else { continue };
+            match layer.bypass.known() {
+                Ok(bypass) if bypass.is_empty() && besides.is_empty() => {
+                    return Check::new(entry, State::Ok, format!("{} {yes}", layer.name));
+                }
+                Ok(bypass) => {
+                    let exempt: Vec<&str> = bypass.iter().chain(besides).map(String::as_str).collect();
+                    loose.push(format!("{} does not bind {}", layer.name, exempt.join(", ")));
+                }
+                Err(why) => unread.push(why),
+            }
+        }
+        if !unread.is_empty() {
+            unread.dedup();
+            return Check::new(entry, State::Unknown, unread.join("; "));
+        }
+        let found = if loose.is_empty() { no.to_owned() } else { loose.join("; ") };
+        Check::new(entry, State::Problem, found)
     }
 
     fn none(&self, entry: &'static Entry, no: &str) -> Check {
@@ -129,11 +172,20 @@ fn dedicated(side: &GithubSide, layers: &Layers<'_>) -> Check {
         Err(why) => return Check::new(entry, State::Unknown, why),
     };
     let named = format!("`{}` (App {})", own.slug, own.id);
-    if own.id == actions {
-        let found = format!("applygate writes as {named}, and so does every workflow");
-        return Check::new(entry, State::Problem, found);
-    }
     let sourced = sourced(layers);
+    if own.id == actions {
+        // The token of a workflow says little where another App is to write the check.
+        return match sourced.iter().find(|(_, app)| *app != actions) {
+            Some((_, app)) => {
+                let found = format!("it is expected from App {app}, and the token is that of GitHub Actions");
+                Check::new(entry, State::Unknown, found)
+            }
+            None => {
+                let found = format!("applygate writes as {named}, and so does every workflow");
+                Check::new(entry, State::Problem, found)
+            }
+        };
+    }
     if sourced.iter().any(|(_, app)| *app == own.id) {
         return Check::new(entry, State::Ok, format!("it is expected from {named}"));
     }
@@ -148,87 +200,12 @@ fn dedicated(side: &GithubSide, layers: &Layers<'_>) -> Check {
 
 /// A layer binds if nobody may bypass it; the one that names the App is the one that counts.
 fn no_bypass(side: &GithubSide, layers: &Layers<'_>) -> Check {
-    let entry = &NO_BYPASS;
-    let requiring: Vec<&Layer> =
-        layers.known.iter().copied().filter(|layer| required(layer).is_some()).collect();
     let actions = side.actions_app.known().ok();
-    let best: Vec<&Layer> = requiring
-        .iter()
-        .copied()
-        .filter(|layer| {
-            required(layer).and_then(|check| check.app.as_ref()).is_some_and(|app| Some(app) != actions)
-        })
-        .collect();
-    let counted = if best.is_empty() { requiring } else { best };
-    let mut why = Vec::new();
-    let mut unread = layers.unread.clone();
-    for layer in counted {
-        match layer.bypass.known() {
-            Ok(bypass) if bypass.is_empty() => {
-                return Check::new(entry, State::Ok, format!("nobody may bypass {}", layer.name));
-            }
-            Ok(bypass) => why.push(format!("{} does not bind {}", layer.name, bypass.join(", "))),
-            Err(reason) => unread.push(reason),
-        }
-    }
-    if !unread.is_empty() {
-        return Check::new(entry, State::Unknown, unread.join("; "));
-    }
-    let found = if why.is_empty() { "nothing requires the check".to_owned() } else { why.join("; ") };
-    Check::new(entry, State::Problem, found)
-}
-
-fn review_bypass(layers: &Layers<'_>) -> Check {
-    let entry = &REVIEW_BYPASS;
-    let mut why = Vec::new();
-    let mut unread = layers.unread.clone();
-    for layer in &layers.known {
-        let Some(reviews) = &layer.reviews else { continue };
-        match layer.bypass.known() {
-            Ok(bypass) if bypass.is_empty() && reviews.bypass.is_empty() => {
-                return Check::new(entry, State::Ok, format!("{} binds everybody", layer.name));
-            }
-            Ok(bypass) => {
-                let exempt: Vec<&str> = bypass.iter().chain(&reviews.bypass).map(String::as_str).collect();
-                why.push(format!("{} does not bind {}", layer.name, exempt.join(", ")));
-            }
-            Err(reason) => unread.push(reason),
-        }
-    }
-    if !unread.is_empty() {
-        return Check::new(entry, State::Unknown, unread.join("; "));
-    }
-    let found = if why.is_empty() { "nothing requires a pull request".to_owned() } else { why.join("; ") };
-    Check::new(entry, State::Problem, found)
-}
-
-fn required_workflow(side: &GithubSide, layers: &Layers<'_>) -> Check {
-    let entry = &REQUIRED_WORKFLOW;
-    let workflows =
-        || layers.known.iter().flat_map(|layer| layer.workflows.iter().map(move |one| (layer, one)));
-    if workflows().next().is_none() {
-        return layers.none(entry, "no ruleset requires a workflow");
-    }
-    let own = match side.repository.known() {
-        Ok(own) => *own,
-        Err(why) => return Check::new(entry, State::Unknown, why),
+    let named = |layer: &Layer| {
+        required(layer).and_then(|check| check.app.as_ref()).is_some_and(|app| Some(app) != actions)
     };
-    match workflows().find(|(layer, one)| layer.organisation && one.repository != own) {
-        Some((layer, one)) => match layer.bypass.known() {
-            Ok(bypass) if bypass.is_empty() => {
-                let found =
-                    format!("{} requires `{}` of repository {}", layer.name, one.path, one.repository);
-                Check::new(entry, State::Ok, found)
-            }
-            Ok(bypass) => {
-                let found = format!("{} does not bind {}", layer.name, bypass.join(", "));
-                Check::new(entry, State::Problem, found)
-            }
-            Err(why) => Check::new(entry, State::Unknown, why),
-        },
-        None => layers.none(
-            entry,
-            "the workflow that is required stands in this repository, or its ruleset is the repository's own",
-        ),
-    }
+    let any_named = layers.known.iter().any(|layer| named(layer));
+    layers.bound(&NO_BYPASS, "binds everybody", "nothing requires the check", |layer| {
+        (required(layer).is_some() && (named(layer) || !any_named)).then_some(&[])
+    })
 }

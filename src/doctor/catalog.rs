@@ -85,15 +85,15 @@ entries! {
     REVIEW_BYPASS: "review-bypass", Github, L2,
         "nobody is exempt from the pull request",
         "who is exempt can push to the base branch, and with it change the policy",
-        "empty the list of who may bypass required pull requests";
+        "empty the list of who may bypass required pull requests, and bind administrators (`enforce_admins`, no bypass list)";
     FORCE_PUSH: "force-push", Github, L2,
         "the history of the base branch cannot be rewritten",
         "the policy at base can be replaced, and what was approved can vanish",
-        "forbid force pushes on the base branch";
+        "forbid force pushes on the base branch, for administrators too (`enforce_admins`, no bypass list)";
     BRANCH_DELETION: "branch-deletion", Github, L2,
         "the base branch cannot be deleted",
         "a branch that is made anew can hold another policy",
-        "forbid to delete the base branch";
+        "forbid to delete the base branch, for administrators too (`enforce_admins`, no bypass list)";
     WORKFLOW_FROM_BASE: "workflow-from-base", Workflows, L2,
         "the workflow that reviews is not the branch's own: a ruleset requires it, its events take it from the default branch, or Atlantis runs it from the server's configuration",
         "a branch can change the workflow so that it skips applygate or runs another program",
@@ -114,8 +114,8 @@ entries! {
         "the key of the App is a secret of an environment that only named branches may use, where a workflow uses it",
         "whoever may push a branch can add a workflow that prints a secret of the repository, and then write the check as the App",
         "move the key into an environment that is limited to the base branch, and name it in the job";
-    REQUIRED_WORKFLOW: "required-workflow", Github, L3,
-        "a ruleset of the organisation requires the workflow, from another repository",
+    REQUIRED_WORKFLOW: "required-workflow", Workflows, L3,
+        "a ruleset of the organisation requires the workflow that reviews, from another repository",
         "administrators of the repository can change workflow and ruleset",
         "keep the workflow (and the policy) in a repository of its own, and require it in a ruleset of the organisation";
     ENVIRONMENT_BYPASS: "environment-bypass", Github, L3,

@@ -78,7 +78,8 @@ pub(super) fn runs_applygate(words: &[String], subcommand: &[&str]) -> bool {
 
 /// Returns true if a command applies through the gate.
 pub(super) fn applies_through_gate(words: &[String]) -> bool {
-    runs_applygate(words, &["gate"]) && words.iter().any(|word| word == "--exec")
+    let has = |name: &str| words.iter().any(|word| word == name || word.starts_with(&format!("{name}=")));
+    runs_applygate(words, &["gate"]) && has("--exec") && !has("--fail-on")
 }
 
 /// How sure it is that a script ends with an error when its one command does.

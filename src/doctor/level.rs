@@ -62,7 +62,7 @@ impl Level {
 }
 
 /// What cannot be seen from here, and decides all the same.
-pub static YOURS: [(Side, &str); 8] = [
+pub static YOURS: [(Side, &str); 9] = [
     (
         Side::Github,
         "who administers the repository and the organisation, and that none of them approves alone",
@@ -71,6 +71,10 @@ pub static YOURS: [(Side, &str); 8] = [
     (
         Side::Workflows,
         "that the workflows of this checkout are those of the base branch: they are read from here",
+    ),
+    (
+        Side::Workflows,
+        "what the secrets may do that a job which plans is given: code of the branch can read them",
     ),
     (
         Side::Workflows,

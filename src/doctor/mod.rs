@@ -74,7 +74,7 @@ impl Check {
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnosis {
-    /// All checks, in the order of the catalog, then by subject.
+    /// All checks, in the order of the catalog, the worst first, then by subject.
     pub checks: Vec<Check>,
     /// The level that is proven; none if not even the first is.
     pub level: Option<Level>,
@@ -96,7 +96,7 @@ impl Diagnosis {
 
 /// Judges what was observed.
 pub fn assess(observed: &Observed) -> Diagnosis {
-    let workflows = workflow::read(&observed.workflows);
+    let workflows = workflow::read(&observed.workflows, Some(&observed.github));
     let atlantis = observed.atlantis.as_ref().map(atlantis::read);
     let mut checks = Vec::new();
     checks.extend(branch::checks(&observed.github));
@@ -108,7 +108,7 @@ pub fn assess(observed: &Observed) -> Diagnosis {
     }
     complete(&mut checks, atlantis.is_some());
     let place = |check: &Check| ALL.iter().position(|entry| entry.id == check.entry.id);
-    checks.sort_by(|a, b| (place(a), &a.subject, a.state).cmp(&(place(b), &b.subject, b.state)));
+    checks.sort_by(|a, b| (place(a), a.state, &a.subject).cmp(&(place(b), b.state, &b.subject)));
     let level = Level::proven(&checks);
     let yours = YOURS
         .iter()
@@ -127,3 +127,6 @@ fn complete(checks: &mut Vec<Check>, atlantis: bool) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

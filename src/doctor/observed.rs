@@ -164,6 +164,8 @@ pub struct RequiredWorkflow {
     pub path: String,
     /// The number of the repository that it stands in.
     pub repository: u64,
+    /// What stands in it.
+    pub text: Seen<String>,
 }
 
 /// An environment of GitHub Actions.

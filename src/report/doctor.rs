@@ -61,6 +61,13 @@ fn named(check: &Check) -> String {
     }
 }
 
+/// Returns how many problems there are, and how many things are only advised.
+fn problems(diagnosis: &Diagnosis) -> (usize, usize) {
+    let wrong = diagnosis.checks.iter().filter(|check| check.state == State::Problem);
+    let (problems, advice): (Vec<&Check>, Vec<&Check>) = wrong.partition(|check| check.entry.level.is_some());
+    (problems.len(), advice.len())
+}
+
 struct Page {
     text: String,
     width: usize,
@@ -91,11 +98,12 @@ impl Page {
         };
         self.wrapped(words, 2, 2);
         let count = |state| diagnosis.checks.iter().filter(|check| check.state == state).count();
-        let (problems, unknown) = (count(State::Problem), count(State::Unknown));
+        let (problems, advice) = problems(diagnosis);
+        let unknown = count(State::Unknown);
         let line = format!(
-            "{}, {} not known, {} in order; what is not known counts as missing",
+            "{}, {}, {unknown} not known, {} in order; what is not known counts as missing",
             counted(problems, "problem", "problems"),
-            unknown,
+            counted(advice, "piece of advice", "pieces of advice"),
             count(State::Ok)
         );
         self.wrapped(&line, 2, 2);
@@ -110,7 +118,8 @@ impl Page {
     fn checks(&mut self, checks: &[&Check]) {
         let problems: Vec<&&Check> = checks.iter().filter(|check| check.state == State::Problem).collect();
         for (index, check) in problems.iter().enumerate() {
-            self.line("problem", State::Problem, &format!("{}: {}", named(check), terminal(&check.found)));
+            let word = if check.entry.level.is_some() { "problem" } else { "advice" };
+            self.line(word, State::Problem, &format!("{}: {}", named(check), terminal(&check.found)));
             // What is said of several subjects is said once.
             let last = problems.get(index + 1).is_none_or(|next| next.entry.id != check.entry.id);
             if last {
@@ -138,6 +147,7 @@ impl Page {
 
     fn line(&mut self, word: &str, state: State, rest: &str) {
         let colour = match state {
+            State::Problem if word == "advice" => AnsiColor::Cyan,
             State::Problem => AnsiColor::Red,
             State::Unknown => AnsiColor::Yellow,
             State::Ok => AnsiColor::Green,
@@ -174,6 +184,7 @@ struct Document<'d> {
     level: Option<&'static str>,
     residual: Option<&'static str>,
     problems: usize,
+    advice: usize,
     missing: Vec<Missing>,
     checks: Vec<Row<'d>>,
     yours_to_check: &'d [&'static str],
@@ -216,13 +227,15 @@ pub fn render_json(diagnosis: &Diagnosis, subject: &Subject) -> String {
         otherwise: check.entry.else_,
         fix: check.entry.fix,
     });
+    let (problems, advice) = problems(diagnosis);
     let document = Document {
         schema: "applygate/doctor/v1",
         repository: subject.repository.as_deref(),
         branch: subject.branch.as_deref(),
         level: diagnosis.level.map(Level::name),
         residual: diagnosis.level.map(Level::residual),
-        problems: diagnosis.checks.iter().filter(|check| check.state == State::Problem).count(),
+        problems,
+        advice,
         missing: Level::ALL.into_iter().map(missing).filter(|missing| !missing.checks.is_empty()).collect(),
         checks: rows.collect(),
         yours_to_check: &diagnosis.yours,

@@ -5,7 +5,7 @@ use crate::scenes::{enforced, enforced_files};
 use crate::{Doctor, Ended};
 
 /// A server on which nothing gets round the gate.
-const CONFIG: &str = "
+pub const CONFIG: &str = "
 repos:
 - id: github.com/acme/infra
   branch: /^main$/
@@ -23,7 +23,7 @@ workflows:
       - run: applygate atlantis apply
       - apply
 ";
-const FLAGS: &str = "--repo-allowlist=github.com/acme/infra\n--gh-team-allowlist=sre:apply\n";
+pub const FLAGS: &str = "--repo-allowlist=github.com/acme/infra\n--gh-team-allowlist=sre:apply\n";
 
 fn run_with(config: &str, flags: &str, version: &str) -> Ended {
     let github = FakeGithub::start(enforced);

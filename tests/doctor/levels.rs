@@ -295,6 +295,8 @@ jobs:
             "required-workflow",
             "L2",
             |state| {
+                let review = strong_files()[REVIEW].clone();
+                state.repo("acme/infra").file("main", REVIEW, &review);
                 let id = state.repositories["acme/infra"].id;
                 let ruleset = settings(state).rulesets.get_mut(&RULESET).unwrap();
                 ruleset.rules[0]["parameters"]["workflows"][0]["repository_id"] = json!(id);

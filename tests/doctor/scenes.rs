@@ -101,6 +101,13 @@ jobs:
 /// The same, with the workflow required by the organisation, and an environment that changes are applied in.
 pub fn strong(state: &mut State) {
     enforced(state);
+    let review = enforced_files()[REVIEW].clone();
+    state.repo("acme/guard").file(
+        "main",
+        REVIEW,
+        &review.replace("workflow_run:\n    workflows: [plan]\n    types: [completed]", "pull_request:"),
+    );
+    let guard = state.repositories["acme/guard"].id;
     let settings = settings(state);
     settings.rulesets.insert(
         RULESET,
@@ -113,7 +120,7 @@ pub fn strong(state: &mut State) {
                 "parameters": {"workflows": [{
                     "path": ".github/workflows/review.yml",
                     "ref": "refs/heads/main",
-                    "repository_id": 77_000_077,
+                    "repository_id": guard,
                 }]},
             })],
         },

@@ -1,7 +1,7 @@
 //! Workflows as people write them.
 
 use crate::fake_github::FakeGithub;
-use crate::scenes::{Files, PLAN, REVIEW, enforced, enforced_files};
+use crate::scenes::{Files, PLAN, REVIEW, enforced, enforced_files, strong, strong_files};
 use crate::{Doctor, Ended, read};
 
 fn with(files: &Files) -> Ended {
@@ -88,4 +88,68 @@ fn loose_actions_are_advice() {
     assert_eq!(ended.level(), "L2", "{ended:?}");
     let (state, found) = ended.found("action-pinned");
     assert_eq!((state.as_str(), found.as_str()), ("problem", "by a tag or a branch: `actions/checkout@v4`"));
+}
+
+/// A workflow that plans, called by another.
+fn called(permissions: &str, caller: &str) -> Files {
+    let mut files = enforced_files();
+    let plan = files[PLAN].replace("on: pull_request\npermissions:\n  contents: read\n", permissions);
+    files.insert(PLAN, format!("on: workflow_call\n{plan}"));
+    files.insert(
+        ".github/workflows/caller.yml",
+        format!("on: pull_request\njobs:\n  plan:\n    {caller}\n    uses: ./.github/workflows/plan.yml\n"),
+    );
+    files
+}
+
+#[test]
+fn what_is_called_has_the_token_of_its_caller() {
+    for (permissions, caller, state) in [
+        ("permissions:\n  contents: read\n", "permissions: write-all", "ok"),
+        ("", "permissions: write-all", "problem"),
+        ("", "permissions: read-all", "ok"),
+        ("", "name: plan", "ok"),
+    ] {
+        let ended = with(&called(permissions, caller));
+        assert_eq!(ended.found("branch-code-apart").0, state, "{permissions} {caller}: {ended:?}");
+    }
+}
+
+#[test]
+fn a_review_that_is_called_is_as_good_as_what_calls_it() {
+    for (events, state) in
+        [("on: workflow_call", "unknown"), ("on: [workflow_call, pull_request]", "problem")]
+    {
+        let mut files = enforced_files();
+        let review = files.get_mut(REVIEW).unwrap();
+        let (_, rest) = review.split_once("permissions:").unwrap();
+        *review = format!("{events}\npermissions:{rest}");
+        assert_eq!(with(&files).found("workflow-from-base").0, state, "{events}");
+        let call = "on: pull_request_target\npermissions: {}\njobs:\n  x:\n    uses: ./.github/workflows/review.yml\n";
+        files.insert(".github/workflows/call.yml", call.to_owned());
+        let called = if state == "unknown" { "ok" } else { "problem" };
+        assert_eq!(with(&files).found("workflow-from-base").0, called, "{events}");
+    }
+}
+
+#[test]
+fn a_required_workflow_counts_by_what_it_does() {
+    let run = |text: &'static str| {
+        let github = FakeGithub::start(|state| {
+            strong(state);
+            state.repo("acme/guard").file("main", REVIEW, text);
+        });
+        Doctor::of(&github).files(&strong_files()).run()
+    };
+    let ended = run("on: pull_request\njobs:\n  lint:\n    steps:\n      - run: make lint\n");
+    assert_eq!(ended.level(), "L2", "it requires nothing that reviews: {ended:?}");
+    assert_eq!(ended.found("required-workflow").0, "problem", "{ended:?}");
+    let ended = run(
+        "on: pull_request\npermissions: write-all\njobs:\n  r:\n    steps:\n      - run: terraform init\n      - run: applygate review plan.json\n",
+    );
+    assert_eq!(ended.level(), "L1", "{ended:?}");
+    assert_eq!(ended.ids("problem"), ["branch-code-apart", "review-job-clean"], "{ended:?}");
+    let ended = run("jobs: [");
+    assert_eq!(ended.found("required-workflow").0, "unknown", "{ended:?}");
+    assert_eq!(ended.level(), "L1", "{ended:?}");
 }

@@ -257,11 +257,12 @@ fn contents(state: &mut State, request: &Request, name: &str, path: &str) -> Rep
     let branch = by_tip.map_or(wanted.clone(), |(branch, _)| branch.clone());
     match repository.contents.get(&(branch, path.to_owned())) {
         None => Reply::not_found(),
-        Some(content) => {
+        Some(content) if request.header("accept").is_some_and(|accept| accept.contains("raw")) => {
             let mut reply = Reply::json(200, &Value::Null);
             reply.body = content.clone();
             reply.with("content-type", "application/vnd.github.raw+json; charset=utf-8")
         }
+        Some(content) => Reply::json(200, &settings::file(path, content)),
     }
 }
 

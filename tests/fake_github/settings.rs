@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::routes::{page, page_in};
@@ -53,6 +55,20 @@ pub(super) fn app(state: &State, slug: &str) -> Reply {
             Reply::json(200, &json!({"id": id, "slug": slug, "name": slug, "owner": {"login": "acme"}}))
         }
     }
+}
+
+/// A file as it is given to who does not ask for its raw bytes: in lines of Base64.
+pub(super) fn file(path: &str, content: &str) -> Value {
+    let text = STANDARD.encode(content);
+    let lines: Vec<String> =
+        text.as_bytes().chunks(60).map(|line| String::from_utf8(line.to_vec()).unwrap()).collect();
+    json!({
+        "type": "file",
+        "path": path,
+        "encoding": "base64",
+        "size": content.len(),
+        "content": format!("{}\n", lines.join("\n")),
+    })
 }
 
 pub(super) fn answer(state: &State, request: &Request, name: &str, rest: &[&str]) -> Option<Reply> {

@@ -27,6 +27,15 @@ const SECRETS: [&str; 14] = [
     "web-password",
 ];
 
+/// Settings that are on without a value; a word behind one is not its value.
+const SWITCHES: [&str; 5] = [
+    "allow-fork-prs",
+    "disable-apply",
+    "enable-drift-remediation",
+    "gh-allow-mergeable-bypass-apply",
+    "write-git-creds",
+];
+
 /// Settings by their names.
 pub type Settings = BTreeMap<String, String>;
 
@@ -38,6 +47,7 @@ pub fn from_words(words: &[String]) -> Settings {
         let Some(name) = word.strip_prefix("--") else { continue };
         let (name, value) = match name.split_once('=') {
             Some((name, value)) => (name, value.to_owned()),
+            None if SWITCHES.contains(&name) => (name, "true".to_owned()),
             None => match words.next_if(|next| !next.starts_with("--")) {
                 Some(value) => (name, value.clone()),
                 None => (name, "true".to_owned()),
@@ -75,26 +85,36 @@ pub fn from_file(text: &str) -> Result<Settings, String> {
     if !variables.is_empty() && variables.len() == lines().count() {
         return Ok(from_variables(variables.into_iter()));
     }
-    if lines().any(|line| line.starts_with("--") || line.contains(" --")) {
-        let words = text.replace("\\\n", " ");
-        let words: Vec<String> = words
-            .lines()
-            .filter(|line| !line.trim_start().starts_with('#'))
-            .flat_map(str::split_whitespace)
-            .map(|word| match word.split_once('=') {
-                Some((name, value)) => format!("{name}={}", unquoted(value)),
-                None => unquoted(word).to_owned(),
-            })
-            .collect();
+    // A name of a setting has no dashes before it, and no spaces within.
+    let is_name = |name: &String| {
+        name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    };
+    let value = yaml::read(text);
+    if let Ok(Some(map)) = value.as_ref().map(|value| value.as_object())
+        && map.keys().all(is_name)
+    {
+        let mut settings = Settings::new();
+        for (name, value) in map {
+            keep(&mut settings, name, yaml::texts(Some(value)).join(","));
+        }
+        return Ok(settings);
+    }
+    let words: Vec<String> =
+        lines().flat_map(|line| line.trim_end_matches('\\').split_whitespace()).map(word).collect();
+    if words.iter().any(|word| word.starts_with("--")) {
         return Ok(from_words(&words));
     }
-    let value = yaml::read(text)?;
-    let map = value.as_object().ok_or("it holds neither flags nor settings")?;
-    let mut settings = Settings::new();
-    for (name, value) in map {
-        keep(&mut settings, name, yaml::texts(Some(value)).join(","));
+    Err(value.err().unwrap_or_else(|| "it holds neither flags nor settings".to_owned()))
+}
+
+/// Takes the quotes off a word of a command line, or off its value.
+fn word(text: &str) -> String {
+    let text = unquoted(text).trim_start_matches(['"', '\'']);
+    match text.split_once('=') {
+        Some((name, value)) => format!("{name}={}", unquoted(value)),
+        None => text.to_owned(),
     }
-    Ok(settings)
 }
 
 fn unquoted(text: &str) -> &str {
@@ -120,44 +140,92 @@ pub(super) fn checks(settings: &Seen<Settings>) -> Vec<Check> {
         &ATLANTIS_CREDENTIALS,
         &ATLANTIS_APPLY,
     ];
-    let unknown = |why: &str| all.iter().map(|entry| Check::new(entry, State::Unknown, why)).collect();
     let settings = match settings.known() {
         Ok(settings) => settings,
-        Err(why) => return unknown(why),
+        Err(why) => return all.iter().map(|entry| Check::new(entry, State::Unknown, why)).collect(),
     };
-    // What stands in a file that was not given may say anything.
-    if settings.get("config").is_some_and(|file| !file.is_empty()) {
-        return unknown("`--config` names a file of further settings: give it with `--atlantis-flags`");
-    }
+    let given = Given { settings, part: part(settings) };
     vec![
-        off(settings, &ATLANTIS_FORKS, &["allow-fork-prs"]),
+        given.off(&ATLANTIS_FORKS, "allow-fork-prs"),
         repositories(settings),
-        off(settings, &ATLANTIS_NO_PULL, &["enable-drift-remediation"]),
-        commands(settings),
-        off(settings, &ATLANTIS_MERGEABLE, &["gh-allow-mergeable-bypass-apply"]),
-        teams(settings),
-        off(settings, &ATLANTIS_API, &["api-secret"]),
-        off(settings, &ATLANTIS_CREDENTIALS, &["write-git-creds"]),
-        off(settings, &ATLANTIS_APPLY, &["disable-apply"]),
+        given.off(&ATLANTIS_NO_PULL, "enable-drift-remediation"),
+        given.commands(),
+        given.off(&ATLANTIS_MERGEABLE, "gh-allow-mergeable-bypass-apply"),
+        given.teams(),
+        given.off(&ATLANTIS_API, "api-secret"),
+        given.off(&ATLANTIS_CREDENTIALS, "write-git-creds"),
+        given.off(&ATLANTIS_APPLY, "disable-apply"),
     ]
 }
 
-/// Says whether switches are off, or texts are absent.
-fn off(settings: &Settings, entry: &'static Entry, names: &[&str]) -> Check {
-    let given = |name: &&&str| {
-        settings.get(**name).is_some_and(|value| {
-            !["", "false", "0", "f"].contains(&value.trim().to_ascii_lowercase().as_str())
-        })
-    };
-    match names.iter().find(given) {
-        Some(name) => Check::new(entry, State::Problem, format!("`--{name}` is set")),
-        None => Check::new(entry, State::Ok, format!("`--{}` is not set", names.join("`, `--"))),
+/// Says why what is absent may be set all the same, if it may.
+fn part(settings: &Settings) -> Option<&'static str> {
+    if settings.get("config").is_some_and(|file| !file.is_empty()) {
+        return Some("`--config` names a file of further settings: give it with `--atlantis-flags`");
+    }
+    // No server starts without it, so where it is missing more may be.
+    (!settings.contains_key("repo-allowlist"))
+        .then_some("`--repo-allowlist` is not among what was given, so these are not all settings")
+}
+
+/// Settings, and why there may be more of them.
+struct Given<'s> {
+    settings: &'s Settings,
+    part: Option<&'static str>,
+}
+
+impl Given<'_> {
+    /// Something is absent: that is as it was found only if everything was given.
+    fn absent(&self, entry: &'static Entry, state: State, found: String) -> Check {
+        match self.part {
+            None => Check::new(entry, state, found),
+            Some(why) => Check::new(entry, State::Unknown, why),
+        }
+    }
+
+    /// Says whether a switch is off, or a text absent.
+    fn off(&self, entry: &'static Entry, name: &str) -> Check {
+        let on =
+            |value: &String| !["", "false", "0", "f"].contains(&value.trim().to_ascii_lowercase().as_str());
+        if self.settings.get(name).is_some_and(on) {
+            return Check::new(entry, State::Problem, format!("`--{name}` is set"));
+        }
+        self.absent(entry, State::Ok, format!("`--{name}` is not set"))
+    }
+
+    fn commands(&self) -> Check {
+        let entry = &ATLANTIS_COMMANDS;
+        let Some(list) = self.settings.get("allow-commands") else {
+            let found = "`--allow-commands` is the default, which has neither";
+            return self.absent(entry, State::Ok, found.to_owned());
+        };
+        let open = |name: &&str| ["import", "state", "all"].contains(name);
+        let wrong: Vec<&str> = list.split(',').map(str::trim).filter(open).collect();
+        if wrong.is_empty() {
+            return Check::new(entry, State::Ok, format!("`--allow-commands` is `{list}`"));
+        }
+        Check::new(entry, State::Problem, format!("`--allow-commands` has `{}`", wrong.join("`, `")))
+    }
+
+    fn teams(&self) -> Check {
+        let entry = &ATLANTIS_TEAMS;
+        match self.settings.get("gh-team-allowlist").map(String::as_str) {
+            None | Some("") => {
+                self.absent(entry, State::Problem, "`--gh-team-allowlist` is not set".to_owned())
+            }
+            Some(list) if list.split(',').any(|rule| rule.trim_start().starts_with('*')) => Check::new(
+                entry,
+                State::Problem,
+                format!("`--gh-team-allowlist` is `{list}`, which has everybody"),
+            ),
+            Some(list) => Check::new(entry, State::Ok, format!("`--gh-team-allowlist` is `{list}`")),
+        }
     }
 }
 
 fn repositories(settings: &Settings) -> Check {
     let entry = &ATLANTIS_REPOSITORIES;
-    let Some(list) = settings.get("repo-allowlist").or_else(|| settings.get("repo-whitelist")) else {
+    let Some(list) = settings.get("repo-allowlist") else {
         return Check::new(entry, State::Unknown, "`--repo-allowlist` is not among what was given");
     };
     // HOST/OWNER/...: what names no owner names everybody.
@@ -168,32 +236,6 @@ fn repositories(settings: &Settings) -> Check {
             Check::new(entry, State::Problem, format!("`--repo-allowlist` has `{rule}`, whoever owns it"))
         }
         None => Check::new(entry, State::Ok, format!("`--repo-allowlist` is `{list}`")),
-    }
-}
-
-fn commands(settings: &Settings) -> Check {
-    let entry = &ATLANTIS_COMMANDS;
-    let Some(list) = settings.get("allow-commands") else {
-        return Check::new(entry, State::Ok, "`--allow-commands` is the default, which has neither");
-    };
-    let wrong: Vec<&str> =
-        list.split(',').map(str::trim).filter(|name| ["import", "state", "all"].contains(name)).collect();
-    if wrong.is_empty() {
-        return Check::new(entry, State::Ok, format!("`--allow-commands` is `{list}`"));
-    }
-    Check::new(entry, State::Problem, format!("`--allow-commands` has `{}`", wrong.join("`, `")))
-}
-
-fn teams(settings: &Settings) -> Check {
-    let entry = &ATLANTIS_TEAMS;
-    match settings.get("gh-team-allowlist").map(String::as_str) {
-        None | Some("") => Check::new(entry, State::Problem, "`--gh-team-allowlist` is not set"),
-        Some(list) if list.split(',').any(|rule| rule.trim_start().starts_with('*')) => Check::new(
-            entry,
-            State::Problem,
-            format!("`--gh-team-allowlist` is `{list}`, which has everybody"),
-        ),
-        Some(list) => Check::new(entry, State::Ok, format!("`--gh-team-allowlist` is `{list}`")),
     }
 }
 
@@ -235,6 +277,9 @@ mod tests {
             assert_eq!(from_file(text).unwrap(), expected, "{text}");
         }
         assert!(from_file("- a\n- b\n").is_err());
+        // As the server reads it, a switch takes no word for its value.
+        let words = ["--allow-fork-prs", "false"].map(str::to_owned);
+        assert_eq!(from_words(&words), settings(&[("allow-fork-prs", "true")]));
     }
 
     fn wrong(pairs: &[(&str, &str)]) -> Vec<&'static str> {
@@ -277,8 +322,32 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_in_another_file_is_not_known() {
-        let given = Seen::Known(settings(&[("config", "/etc/atlantis.yaml"), ("repo-allowlist", "x/y/z")]));
-        assert!(checks(&given).iter().all(|check| check.state == State::Unknown));
+    fn what_is_absent_is_known_only_where_everything_was_given() {
+        let states = |pairs: &[(&str, &str)]| -> Vec<State> {
+            let mut states: Vec<State> =
+                checks(&Seen::Known(settings(pairs))).iter().map(|check| check.state).collect();
+            states.dedup();
+            states
+        };
+        assert_eq!(states(&[("repo-config", "repos.yaml")]), [State::Unknown]);
+        let further = states(&[
+            ("config", "/etc/atlantis.yaml"),
+            ("repo-allowlist", "x/y/z"),
+            ("allow-fork-prs", "true"),
+        ]);
+        assert_eq!(further, [State::Problem, State::Ok, State::Unknown]);
+        // What is no configuration of a server tells nothing of one.
+        let compose = from_file("command: [server, --allow-fork-prs, --repo-allowlist=x/y/z]\n").unwrap();
+        assert!(checks(&Seen::Known(compose)).iter().all(|check| check.state == State::Unknown));
+    }
+
+    #[test]
+    fn a_quoted_flag_is_a_flag() {
+        for text in
+            ["'--allow-fork-prs=true' \"--repo-allowlist=*\"", "\"--allow-fork-prs\" --repo-allowlist='*'"]
+        {
+            let expected = settings(&[("allow-fork-prs", "true"), ("repo-allowlist", "*")]);
+            assert_eq!(from_file(text).unwrap(), expected, "{text}");
+        }
     }
 }

@@ -15,7 +15,11 @@ pub(in crate::doctor) fn checks(
     atlantis: Option<&Atlantis>,
 ) -> Vec<Check> {
     let side = &observed.github;
-    let mut checks = vec![review::runs(workflows, atlantis), review::from_base(side, workflows, atlantis)];
+    let mut checks = vec![
+        review::runs(workflows, atlantis),
+        review::from_base(workflows, atlantis),
+        review::of_organisation(side, workflows),
+    ];
     checks.extend(review::apart(side, workflows));
     checks.extend(review::clean(workflows, atlantis));
     checks.extend(review::target(workflows));

@@ -1,5 +1,6 @@
 //! Workflows of GitHub Actions, as far as they concern applygate: what starts them, what their jobs may do and run.
 
+mod called;
 mod checks;
 mod review;
 
@@ -7,29 +8,28 @@ use serde_json::{Map, Value};
 
 use super::command;
 use super::yaml::{self, scalar, texts};
-use super::{Seen, TextFile};
+use super::{GithubSide, Seen, TextFile};
 
 pub(super) use checks::checks;
 
-/// The workflows that could be read, and those that could not.
+/// The workflows that could be read, and why there may be others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Workflows {
-    /// None were looked for, and why.
-    pub(super) unread: Option<String>,
     pub(super) read: Vec<Workflow>,
-    /// File and reason.
-    pub(super) broken: Vec<(String, String)>,
+    doubts: Vec<String>,
 }
 
 impl Workflows {
+    fn add(&mut self, name: &str, value: Result<Value, String>, required: Option<Required>) {
+        match value.and_then(|value| workflow(name, &value)) {
+            Ok(workflow) => self.read.push(Workflow { required, ..workflow }),
+            Err(why) => self.doubts.push(format!("`{name}` cannot be read: {why}")),
+        }
+    }
+
     /// Returns why not all is known, if it is not.
     pub(super) fn doubt(&self) -> Option<String> {
-        if let Some(why) = &self.unread {
-            return Some(why.clone());
-        }
-        let broken: Vec<String> =
-            self.broken.iter().map(|(name, why)| format!("`{name}` cannot be read: {why}")).collect();
-        (!broken.is_empty()).then(|| broken.join("; "))
+        (!self.doubts.is_empty()).then(|| self.doubts.join("; "))
     }
 
     /// Returns every job with its workflow.
@@ -41,8 +41,19 @@ impl Workflows {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Workflow {
     pub(super) file: String,
+    /// The ruleset that requires it: then it is not the branch's own, whatever its events.
+    pub(super) required: Option<Required>,
     pub(super) triggers: Vec<String>,
     pub(super) jobs: Vec<Job>,
+}
+
+/// How a workflow is required.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Required {
+    pub(super) ruleset: String,
+    pub(super) organisation: bool,
+    pub(super) repository: u64,
+    pub(super) bypass: Seen<Vec<String>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +62,8 @@ pub(super) struct Job {
     pub(super) token: Token,
     /// The key of the App is within its reach.
     pub(super) holds_key: bool,
+    /// It hands all secrets on to what it calls.
+    pub(super) inherits: bool,
     pub(super) environment: Option<String>,
     /// The workflow that it calls in place of steps.
     pub(super) calls: Option<String>,
@@ -101,26 +114,42 @@ impl Workflow {
     }
 }
 
-/// Reads the workflows.
-pub(super) fn read(files: &Seen<Vec<TextFile>>) -> Workflows {
-    let mut workflows = Workflows { unread: None, read: Vec::new(), broken: Vec::new() };
+/// Reads the workflows: those of the checkout, and those that rulesets require.
+pub(super) fn read(files: &Seen<Vec<TextFile>>, side: Option<&GithubSide>) -> Workflows {
+    let mut workflows = Workflows { read: Vec::new(), doubts: Vec::new() };
     match files.known() {
-        Err(why) => workflows.unread = Some(why.to_owned()),
+        Err(why) => workflows.doubts.push(why.to_owned()),
         Ok(files) => {
             for file in files {
-                match yaml::read(&file.text).and_then(|value| workflow(&file.name, &value)) {
-                    Ok(workflow) => workflows.read.push(workflow),
-                    Err(why) => workflows.broken.push((file.name.clone(), why)),
-                }
+                workflows.add(&file.name, yaml::read(&file.text), None);
             }
         }
     }
+    // A workflow that nobody may read may do anything.
+    let rulesets = side.map(|side| side.rulesets.known());
+    if let Some(Err(why)) = rulesets {
+        workflows.doubts.push(format!("which workflows rulesets require is not known: {why}"));
+    }
+    for layer in rulesets.and_then(Result::ok).into_iter().flatten() {
+        for one in &layer.workflows {
+            let name = format!("{} of repository {}", one.path, one.repository);
+            let required = Required {
+                ruleset: layer.name.clone(),
+                organisation: layer.organisation,
+                repository: one.repository,
+                bypass: layer.bypass.clone(),
+            };
+            let text = one.text.known().map_err(str::to_owned).and_then(|text| yaml::read(text));
+            workflows.add(&name, text, Some(required));
+        }
+    }
+    called::resolve(&mut workflows.read);
     workflows
 }
 
 /// Returns the environments whose secrets hold the key of the App, by their names.
 pub fn environments(files: &Seen<Vec<TextFile>>) -> Vec<String> {
-    let workflows = read(files);
+    let workflows = read(files, None);
     let holding = workflows.jobs().filter(|(_, job)| job.holds_key);
     let mut names: Vec<String> = holding.filter_map(|(_, job)| job.environment.clone()).collect();
     // What is worked out when the job runs is no name.
@@ -141,7 +170,7 @@ fn workflow(file: &str, value: &Value) -> Result<Workflow, String> {
     let key = holds_key(map.get("env"));
     let jobs = map.get("jobs").and_then(Value::as_object).ok_or("it has no `jobs`")?;
     let jobs = jobs.iter().map(|(name, value)| job(name, value, &default, key)).collect::<Result<_, _>>()?;
-    Ok(Workflow { file: file.to_owned(), triggers, jobs })
+    Ok(Workflow { file: file.to_owned(), required: None, triggers, jobs })
 }
 
 fn job(name: &str, value: &Value, default: &Token, key: bool) -> Result<Job, String> {
@@ -162,7 +191,8 @@ fn job(name: &str, value: &Value, default: &Token, key: bool) -> Result<Job, Str
     };
     let holds_key = key || holds_key(Some(value));
     let calls = map.get("uses").and_then(scalar);
-    Ok(Job { name: name.to_owned(), token, holds_key, environment, calls, steps })
+    let inherits = map.get("secrets").and_then(Value::as_str) == Some("inherit");
+    Ok(Job { name: name.to_owned(), token, holds_key, inherits, environment, calls, steps })
 }
 
 fn step(map: &Map<String, Value>) -> Step {
@@ -202,9 +232,7 @@ fn holds_key(value: Option<&Value>) -> bool {
     match value {
         Some(Value::Object(map)) => map.iter().any(|(name, value)| {
             let key = ["APPLYGATE_APP_KEY", "app-key", "private-key"].contains(&name.as_str());
-            (key && scalar(value).is_some_and(|text| text.contains("secrets.")))
-                || (name == "secrets" && scalar(value).as_deref() == Some("inherit"))
-                || holds_key(Some(value))
+            (key && scalar(value).is_some_and(|text| text.contains("secrets."))) || holds_key(Some(value))
         }),
         Some(Value::Array(list)) => list.iter().any(|value| holds_key(Some(value))),
         Some(Value::String(text)) => text.contains("secrets.APPLYGATE_APP_KEY"),

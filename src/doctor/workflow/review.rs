@@ -2,14 +2,16 @@
 
 use super::super::atlantis::Atlantis;
 use super::super::catalog::{
-    APP_KEY_GUARDED, BRANCH_CODE_APART, REVIEW_JOB_CLEAN, REVIEW_RUNS, TARGET_CHECKOUT, WORKFLOW_FROM_BASE,
+    APP_KEY_GUARDED, BRANCH_CODE_APART, REQUIRED_WORKFLOW, REVIEW_JOB_CLEAN, REVIEW_RUNS, TARGET_CHECKOUT,
+    WORKFLOW_FROM_BASE,
 };
 use super::super::{Check, GithubSide, Observed, State, command, environment};
-use super::{FROM_BASE, Job, Step, Token, Workflow, Workflows};
+use super::called::CALL;
+use super::{FROM_BASE, Job, Required, Step, Token, Workflow, Workflows};
 
 /// Returns what a job is called.
 pub(super) fn named(workflow: &Workflow, job: &Job) -> String {
-    format!("{} job {}", workflow.file, job.name)
+    format!("{}, job {}", workflow.file, job.name)
 }
 
 /// The workflows with a job that reviews.
@@ -19,7 +21,7 @@ fn reviewing(workflows: &Workflows) -> Vec<(&Workflow, &Job)> {
 
 pub(super) fn runs(workflows: &Workflows, atlantis: Option<&Atlantis>) -> Check {
     if let Some((workflow, job)) = reviewing(workflows).first() {
-        return Check::new(&REVIEW_RUNS, State::Ok, format!("`{}` runs it", named(workflow, job)));
+        return Check::new(&REVIEW_RUNS, State::Ok, format!("{} runs it", named(workflow, job)));
     }
     if atlantis.is_some_and(Atlantis::runs_applygate) {
         return Check::new(&REVIEW_RUNS, State::Ok, "Atlantis runs it");
@@ -34,42 +36,69 @@ pub(super) fn runs(workflows: &Workflows, atlantis: Option<&Atlantis>) -> Check 
 }
 
 /// Whether a branch can change what reviews it.
-pub(super) fn from_base(side: &GithubSide, workflows: &Workflows, atlantis: Option<&Atlantis>) -> Check {
+pub(super) fn from_base(workflows: &Workflows, atlantis: Option<&Atlantis>) -> Check {
     let entry = &WORKFLOW_FROM_BASE;
-    if let Ok(rulesets) = side.rulesets.known()
-        && let Some((layer, one)) = rulesets.iter().find_map(|layer| Some((layer, layer.workflows.first()?)))
-    {
-        return Check::new(entry, State::Ok, format!("{} requires `{}`", layer.name, one.path));
-    }
     let reviewing = reviewing(workflows);
+    if let Some((workflow, required)) = required(&reviewing).next() {
+        let found = format!("{} requires `{}`", required.ruleset, workflow.file);
+        return Check::new(entry, State::Ok, found);
+    }
+    // What is not known may be a workflow that is required, or one that a branch can change.
+    if let Some(why) = workflows.doubt() {
+        return Check::new(entry, State::Unknown, why);
+    }
     let from_branch = reviewing.iter().find_map(|(workflow, _)| {
         let own = |trigger: &&String| !FROM_BASE.contains(&trigger.as_str());
         Some((workflow, workflow.triggers.iter().find(own)?))
     });
-    let unread = side.rulesets.known().err();
-    match (from_branch, unread) {
-        (Some((workflow, trigger)), None) => {
-            let found = format!("`{}` also runs on `{trigger}`, as the branch has it", workflow.file);
-            Check::new(entry, State::Problem, found)
+    let (state, found) = match from_branch {
+        Some((workflow, trigger)) if trigger == CALL => {
+            (State::Unknown, format!("what calls `{}` is not seen from here", workflow.file))
         }
-        (Some((workflow, trigger)), Some(why)) => {
-            let found = format!(
-                "`{}` runs on `{trigger}`, as the branch has it, and whether a ruleset requires it is not known: {why}",
-                workflow.file
-            );
-            Check::new(entry, State::Unknown, found)
+        Some((workflow, trigger)) => {
+            (State::Problem, format!("`{}` also runs on `{trigger}`, as the branch has it", workflow.file))
         }
-        (None, _) if !reviewing.is_empty() => match workflows.doubt() {
-            None => Check::new(entry, State::Ok, "it is taken from the default branch"),
+        None if !reviewing.is_empty() => (State::Ok, "it is taken from the default branch".to_owned()),
+        None if atlantis.is_some_and(Atlantis::runs_applygate) => {
+            (State::Ok, "Atlantis runs it, from the configuration of the server".to_owned())
+        }
+        None => (State::Unknown, "nothing of this checkout reviews".to_owned()),
+    };
+    Check::new(entry, state, found)
+}
+
+/// The workflows that review and that a ruleset requires.
+fn required<'w>(reviewing: &[(&'w Workflow, &'w Job)]) -> impl Iterator<Item = (&'w Workflow, &'w Required)> {
+    reviewing.iter().filter_map(|(workflow, _)| Some((*workflow, workflow.required.as_ref()?)))
+}
+
+/// Whether the organisation requires it, from another repository.
+pub(super) fn of_organisation(side: &GithubSide, workflows: &Workflows) -> Check {
+    let entry = &REQUIRED_WORKFLOW;
+    let reviewing = reviewing(workflows);
+    let own = match side.repository.known() {
+        Ok(own) => *own,
+        Err(why) => return Check::new(entry, State::Unknown, why),
+    };
+    let strong = required(&reviewing).find(|(_, one)| one.organisation && one.repository != own);
+    let Some((workflow, one)) = strong else {
+        return match workflows.doubt() {
             Some(why) => Check::new(entry, State::Unknown, why),
-        },
-        (None, _) if atlantis.is_some_and(Atlantis::runs_applygate) && workflows.doubt().is_none() => {
-            Check::new(entry, State::Ok, "Atlantis runs it, from the configuration of the server")
+            None if required(&reviewing).next().is_some() => {
+                let found = "the workflow that is required stands in this repository, or its ruleset is the repository's own";
+                Check::new(entry, State::Problem, found)
+            }
+            None => Check::new(entry, State::Problem, "no ruleset requires a workflow that reviews"),
+        };
+    };
+    match one.bypass.known() {
+        Ok(bypass) if bypass.is_empty() => {
+            Check::new(entry, State::Ok, format!("{} requires `{}`", one.ruleset, workflow.file))
         }
-        (None, _) => {
-            let why = workflows.doubt().unwrap_or_else(|| "nothing of this checkout reviews".to_owned());
-            Check::new(entry, State::Unknown, why)
+        Ok(bypass) => {
+            Check::new(entry, State::Problem, format!("{} does not bind {}", one.ruleset, bypass.join(", ")))
         }
+        Err(why) => Check::new(entry, State::Unknown, why),
     }
 }
 
@@ -86,6 +115,7 @@ pub(super) fn apart(side: &GithubSide, workflows: &Workflows) -> Vec<Check> {
         }
         let holds = match &job.token {
             _ if job.holds_key => Ok(Some("the key of the App".to_owned())),
+            _ if job.inherits => Ok(Some("the secrets of the repository".to_owned())),
             Token::Reads => Ok(None),
             Token::Writes(rights) => Ok(Some(format!("a token that may write {}", rights.join(", ")))),
             Token::Default => match side.workflow_permissions.known() {

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use super::super::Repo;
 use super::super::address::segment;
 use super::super::api::Api;
@@ -76,7 +79,12 @@ async fn rulesets(api: &Api, repo: &Repo, branch: &str) -> Result<Vec<Layer>, Pr
             workflows: Vec::new(),
             bypass: Seen::Known(Vec::new()),
         });
-        add(layer, &call, &rule)?;
+        let required = add(layer, &call, &rule)?;
+        for one in required {
+            let text = seen(workflow(api, &one).await);
+            let wire::Workflow { path, repository_id: repository, .. } = one;
+            layer.workflows.push(RequiredWorkflow { path, repository, text });
+        }
     }
     let mut read = Vec::new();
     for (id, mut layer) in layers {
@@ -86,8 +94,9 @@ async fn rulesets(api: &Api, repo: &Repo, branch: &str) -> Result<Vec<Layer>, Pr
     Ok(read)
 }
 
-/// Adds a rule to what its ruleset demands; rules of other kinds ask nothing that matters here.
-fn add(layer: &mut Layer, call: &Call, rule: &wire::Rule) -> Result<(), Problem> {
+/// Adds a rule to what its ruleset demands, and returns the workflows that it requires. Rules of other kinds ask
+/// nothing that matters here.
+fn add(layer: &mut Layer, call: &Call, rule: &wire::Rule) -> Result<Vec<wire::Workflow>, Problem> {
     match rule.kind.as_str() {
         "required_status_checks" => {
             let parameters: wire::RequiredChecks = parameters(call, rule)?;
@@ -106,16 +115,31 @@ fn add(layer: &mut Layer, call: &Call, rule: &wire::Rule) -> Result<(), Problem>
         "deletion" => layer.blocks_deletion = true,
         "workflows" => {
             let parameters: wire::Workflows = parameters(call, rule)?;
-            layer.workflows.extend(
-                parameters
-                    .workflows
-                    .into_iter()
-                    .map(|one| RequiredWorkflow { path: one.path, repository: one.repository_id }),
-            );
+            return Ok(parameters.workflows);
         }
         _ => {}
     }
-    Ok(())
+    Ok(Vec::new())
+}
+
+/// Reads a workflow that is required, from wherever it stands.
+async fn workflow(api: &Api, one: &wire::Workflow) -> Result<String, Problem> {
+    let said = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+    let at = said(&one.sha).or_else(|| said(&one.reference)).unwrap_or_default();
+    let at = at.strip_prefix("refs/heads/").or_else(|| at.strip_prefix("refs/tags/")).unwrap_or(&at);
+    let path: Vec<String> = one.path.split('/').map(segment).collect();
+    let mut path = format!("/repositories/{}/contents/{}", one.repository_id, path.join("/"));
+    if !at.is_empty() {
+        path = format!("{path}?ref={}", segment(at));
+    }
+    let call = Call::get(path, "the workflow that a ruleset requires", "contents: read");
+    let file: wire::File = api.get(&call).await?;
+    let text: String = file.content.split_whitespace().collect();
+    let bytes = (file.encoding == "base64").then(|| STANDARD.decode(text).ok()).flatten();
+    // Half a workflow may be a workflow, too.
+    let whole = bytes.filter(|bytes| bytes.len() as u64 == file.size);
+    let text = whole.and_then(|bytes| String::from_utf8(bytes).ok());
+    text.ok_or_else(|| call.unreadable("it is no whole text"))
 }
 
 fn parameters<T: serde::de::DeserializeOwned>(call: &Call, rule: &wire::Rule) -> Result<T, Problem> {

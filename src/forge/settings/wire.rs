@@ -108,6 +108,17 @@ pub(super) struct Workflows {
 pub(super) struct Workflow {
     pub(super) path: String,
     pub(super) repository_id: u64,
+    /// Absent or empty where a branch is named, or the default branch holds.
+    pub(super) sha: Option<String>,
+    #[serde(rename = "ref")]
+    pub(super) reference: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct File {
+    pub(super) encoding: String,
+    pub(super) content: String,
+    pub(super) size: u64,
 }
 
 #[derive(Debug, Deserialize)]
