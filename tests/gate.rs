@@ -119,13 +119,13 @@ impl Stage {
     }
 
     /// Lets something happen after everything was gathered, before the gate looks once more.
-    fn at_the_end(&self, act: impl FnOnce(&mut State) + Send + 'static) {
+    fn at_the_end(&self, act: impl FnOnce(&mut State) + Send + Sync + 'static) {
         self.at_the_third("GET /repos/acme/infra/pulls/7", act);
     }
 
     /// The same, before this call: it is sent once for the ends of the pull request, once with all that hangs on it, and
     /// then for the last look.
-    fn at_the_third(&self, call: &str, act: impl FnOnce(&mut State) + Send + 'static) {
+    fn at_the_third(&self, call: &str, act: impl FnOnce(&mut State) + Send + Sync + 'static) {
         self.github.with(|state| {
             let before = state.received.iter().filter(|request| request.call() == call).count();
             state.happens.push((call.to_owned(), before + 3, Box::new(act)));

@@ -17,6 +17,7 @@ mod output;
 mod place;
 mod policy;
 mod progress;
+mod pull;
 mod review;
 mod rules;
 mod show;

@@ -224,7 +224,7 @@ pub struct State {
 #[derive(Default)]
 pub struct Happenings(Vec<(String, usize, Act)>);
 
-type Act = Box<dyn FnOnce(&mut State) + Send>;
+type Act = Box<dyn FnOnce(&mut State) + Send + Sync>;
 
 impl Happenings {
     pub fn push(&mut self, happening: (String, usize, Act)) {
@@ -236,6 +236,13 @@ impl Happenings {
         let number = received.iter().filter(|request| request.call() == call).count();
         let at = self.0.iter().position(|(waits, nth, _)| *waits == call && *nth == number)?;
         Some(self.0.remove(at).2)
+    }
+}
+
+impl Clone for Happenings {
+    /// A copy of a scene waits for nothing.
+    fn clone(&self) -> Happenings {
+        Happenings::default()
     }
 }
 

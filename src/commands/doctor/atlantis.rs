@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use super::super::cli::Doctor;
-use super::super::review::target::variable;
+use super::super::pull::target::variable;
 use super::checkout;
 use crate::doctor::atlantis::settings::{self, Settings};
 use crate::doctor::{AtlantisSide, Seen, TextFile};

@@ -4,7 +4,7 @@ mod atlantis;
 mod checkout;
 
 use super::cli::{Doctor, ListFormat};
-use super::review::target::{self, variable};
+use super::pull::target::{self, variable};
 use super::{Status, output};
 use crate::doctor::{GithubSide, Observed, assess, workflow};
 use crate::forge::{Asked, Patience, Repo, inspect};

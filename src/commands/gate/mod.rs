@@ -5,7 +5,6 @@ mod execute;
 mod starter;
 mod timings;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -13,12 +12,10 @@ use super::check::files::Files;
 use super::check::plans::Named;
 use super::check::{self, Judged, Wish};
 use super::cli::{FailOn, Gate, Sources};
-use super::review::{base, target};
-use super::{Status, clock, digest, input, output, place, sources};
-use crate::facts::{Clock, Facts};
-use crate::forge::{Github, Wanted};
+use super::pull::{self, Known, base, target};
+use super::{Status, digest, input, output, place, sources};
+use crate::facts::Clock;
 use crate::gate::{Outcome, decide};
-use crate::policy::Policy;
 use crate::problem::{Code, Problem, Problems};
 use crate::report::run::Run;
 use crate::report::{Report, error};
@@ -99,7 +96,7 @@ pub(super) fn pass(arguments: &Gate, timings: &mut Timings) -> Result<Passed, Pr
         pr: arguments.pr,
         head: arguments.head.as_deref(),
     })?;
-    let mut github = Rc::new(target::connect(&target)?);
+    let github = Rc::new(target::connect(&target)?);
     let said = Sources {
         config: None,
         base: None,
@@ -112,8 +109,9 @@ pub(super) fn pass(arguments: &Gate, timings: &mut Timings) -> Result<Passed, Pr
         project: arguments.project.clone(),
         ..place::stated(&said, &input, &directory)?
     };
-    let gathered = gather(arguments, &target, &mut github, &directory)?;
-    let Gathered { policy, mut facts } = gathered;
+    let starter = starter::starter(arguments);
+    let Known { policy, mut facts } = pull::gather(&github, &target, &said, &directory, Some(starter))?;
+    starter::settle(&mut facts);
     let tip = facts.request.as_ref().map(|request| request.base.tip.clone()).unwrap_or_default();
     let root = place.directory.clone().unwrap_or_default();
     let base = place.directory.is_some().then(|| base::tip(&tip, &directory, &root, &github));
@@ -148,7 +146,9 @@ pub(super) fn pass(arguments: &Gate, timings: &mut Timings) -> Result<Passed, Pr
     let later = decide(&assessment, &place, &policy, &facts)?;
     let verdict = if later.outcome > verdict.outcome { later } else { verdict };
     copy.check()?;
-    save(arguments, &facts)?;
+    if let Some(file) = &arguments.save_facts {
+        pull::save(&facts, file)?;
+    }
     timings.part("settle");
     Ok(Passed { judged: Judged::new(assessment, verdict, &policy), copy })
 }
@@ -157,45 +157,6 @@ pub(super) fn pass(arguments: &Gate, timings: &mut Timings) -> Result<Passed, Pr
 fn directory(arguments: &Gate) -> PathBuf {
     let parent = arguments.plan.parent().filter(|parent| !parent.as_os_str().is_empty());
     arguments.config.clone().unwrap_or_else(|| parent.unwrap_or(Path::new(".")).to_owned())
-}
-
-/// What is true outside the plan.
-struct Gathered {
-    policy: Policy,
-    facts: Facts,
-}
-
-fn gather(
-    arguments: &Gate,
-    target: &target::Target,
-    github: &mut Rc<Github>,
-    directory: &Path,
-) -> Result<Gathered, Problems> {
-    let said = Sources { config: None, base: None, policy: None, dir: None, workspace: None };
-    let (head, tip) = github.ends()?;
-    if let Some(planned) = target.head.as_ref().filter(|planned| **planned != head) {
-        let message =
-            format!("the plan was made of `{planned}`, and the head of the pull request is `{head}` now");
-        return Err(Problem::new(Code::PartialData, message)
-            .help("plan again, have it approved, and apply that one")
-            .into());
-    }
-    let policy = base::policy(&said, &tip, directory, Some(github))?;
-    let teams = policy.organisation.groups.iter().flat_map(|group| group.teams.iter().cloned());
-    let wanted = Wanted {
-        teams: teams.collect(),
-        planned: None,
-        machine: clock::machine().now,
-        starter: Some(starter::starter(arguments)),
-    };
-    let mut facts = github.gather(&wanted)?;
-    starter::settle(&mut facts);
-    let same = facts.request.as_ref().is_some_and(|now| now.head.sha == head && now.base.tip == tip);
-    if !same {
-        let message = "the pull request or its base branch changed while it was read";
-        return Err(Problem::new(Code::PartialData, message).help("run again").into());
-    }
-    Ok(Gathered { policy, facts })
 }
 
 /// Makes sure that the policy knows the environment under the name that somebody gave it.
@@ -207,12 +168,4 @@ fn agreed(arguments: &Gate, assessment: &Assessment) -> Result<(), Problem> {
     let message = format!("this is not environment `{named}`: {}", assessment.environment.why);
     Err(Problem::new(Code::NotFound, message)
         .help("correct `--environment`, or the `environment` blocks of the policy at the base branch"))
-}
-
-fn save(arguments: &Gate, facts: &Facts) -> Result<(), Problem> {
-    let Some(file) = &arguments.save_facts else { return Ok(()) };
-    fs::write(file, facts.to_json()?).map_err(|error| {
-        Problem::new(Code::OutputFailed, format!("cannot write the facts `{}`: {error}", file.display()))
-            .help("check the disk and the permissions of the folder")
-    })
 }

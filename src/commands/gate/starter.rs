@@ -1,7 +1,7 @@
 //! Who begins an apply, and how.
 
 use super::super::cli::Gate;
-use super::super::review::target::variable;
+use super::super::pull::target::variable;
 use crate::facts::{Facts, How};
 use crate::forge::Starter;
 

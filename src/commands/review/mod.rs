@@ -1,11 +1,7 @@
 //! `applygate review`: the verdict on plans in their pull request, with what people said there.
 
-pub(super) mod base;
 mod once;
-mod proposal;
 pub(super) mod publish;
-pub(super) mod target;
-mod updates;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,9 +12,11 @@ use super::check::files::Files;
 use super::check::plans::{self, Named, Plans};
 use super::check::{self, Judged, Wish, suits_several};
 use super::cli::{Review, Sources};
-use super::{Status, clock, digest, input, output, place, sources};
+use super::pull::target::Target;
+use super::pull::{self, Known, base, target};
+use super::{Status, digest, input, output, place, sources};
 use crate::facts::{Account, Facts};
-use crate::forge::{Github, Project, Wanted};
+use crate::forge::{Github, Project};
 use crate::gate::decide;
 use crate::policy::{Policy, Rule};
 use crate::problem::{Code, Problem, Problems};
@@ -26,7 +24,6 @@ use crate::report::run::{Entry, Run};
 use crate::report::{Report, error, escape};
 use crate::risk::{Place, assess};
 use publish::{Moved, Piece, Where};
-use target::Target;
 
 /// Runs the command.
 pub(super) fn run(arguments: &Review) -> Status {
@@ -127,31 +124,9 @@ fn gather(arguments: &Review, plans: &Plans, forge: Option<&Forge>) -> Result<Ga
     let Some(Forge { target, github }) = forge else {
         return recorded(arguments, Path::new(&first));
     };
-    let (head, tip) = github.ends()?;
-    if let Some(planned) = target.head.as_ref().filter(|planned| **planned != head) {
-        let message =
-            format!("the plan was made of `{planned}`, and the head of the pull request is `{head}` now");
-        return Err(Problem::new(Code::PartialData, message)
-            .help("plan again and run this on the new plan")
-            .into());
-    }
-    let policy = base::policy(&arguments.sources, &tip, Path::new(&first), Some(github))?;
-    let teams = policy.organisation.groups.iter().flat_map(|group| group.teams.iter().cloned());
-    let wanted =
-        Wanted { teams: teams.collect(), planned: None, machine: clock::machine().now, starter: None };
-    let mut facts = github.gather(&wanted)?;
-    let same = facts.request.as_ref().is_some_and(|now| now.head.sha == head && now.base.tip == tip);
-    if !same {
-        let message = "the pull request or its base branch changed while it was read";
-        return Err(Problem::new(Code::PartialData, message).help("run again").into());
-    }
-    updates::prove(&mut facts, Path::new(&first));
-    facts.proposed_policy = proposal::read(&facts, &policy, Path::new(&first), github)?;
+    let Known { facts, policy } = pull::gather(github, target, &arguments.sources, Path::new(&first), None)?;
     if let Some(file) = &arguments.save_facts {
-        fs::write(file, facts.to_json()?).map_err(|error| {
-            Problem::new(Code::OutputFailed, format!("cannot write the facts `{}`: {error}", file.display()))
-                .help("check the disk and the permissions of the folder")
-        })?;
+        pull::save(&facts, file)?;
     }
     Ok(Gathered { facts, policy, notes: Vec::new() })
 }

@@ -5,7 +5,7 @@ use std::fs::OpenOptions;
 use std::io::Write;
 
 use super::super::output;
-use super::target::variable;
+use super::super::pull::target::variable;
 use crate::facts::{Account, EarlierStatus, RemarkGravity};
 use crate::forge::{
     Annotation, AnnotationLevel, Conclusion, Github, Part, Project, Publication, Published, Row, Texts,
