@@ -70,6 +70,17 @@ fn agreed(plan: Plan, archive: &PlanFile, path: &Path) -> Result<Plan, Problem> 
     Ok(Plan { targeted: Some(!(facts.targets.is_empty() && facts.excluded.is_empty())), ..plan })
 }
 
+/// Returns the workspace that a plan file says it is for, without running the tool that made it; none if it says none,
+/// or is no plan file that can be read.
+pub(super) fn workspace(path: &Path) -> Option<String> {
+    let mut file = File::open(path).ok()?;
+    if !file.metadata().ok()?.is_file() || !is_archive(&mut file).ok()? {
+        return None;
+    }
+    let archive = PlanFile::read_from(&file).ok()?;
+    Some(archive.facts().workspace.clone()).filter(|name| !name.is_empty())
+}
+
 /// Returns true if a file begins like a plan file; it is read from its start afterwards.
 fn is_archive(file: &mut File) -> io::Result<bool> {
     let mut start = Vec::with_capacity(4);

@@ -161,6 +161,19 @@ fn an_error_without_a_known_place_is_no_project_that_vanished() {
 }
 
 #[test]
+fn an_error_on_a_plan_file_is_told_under_the_name_that_the_next_run_has() {
+    let github = FakeGithub::start(scene);
+    github.fail_times(Target::call("GET /repos/acme/infra/pulls/7/reviews"), Fault::Status(403), 1);
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/plans/rds-module-removed/plan.tfplan");
+    let first = Review::bare(&github, HARMLESS).with(&["--dir", "live/prod"]);
+    std::fs::copy(file, first.folder.path().join("plan.json")).unwrap();
+    assert_eq!(first.run().status, 1);
+    assert_eq!(crate::status(&github).state, "error", "of `live/prod:default`");
+    assert_eq!(run(&github, HARMLESS, "live/prod").status, 0);
+    assert_eq!(conclusion(&github), "success", "the error is no longer there");
+}
+
+#[test]
 fn where_no_check_run_can_be_written_the_status_that_stands_in_is_no_success_either() {
     let github = FakeGithub::start(|state| {
         scene(state);

@@ -193,11 +193,13 @@ fn directory(plan: &Path, sources: &Sources) -> std::path::PathBuf {
     sources.config.clone().unwrap_or_else(|| parent.unwrap_or(Path::new(".")).to_owned())
 }
 
-/// Returns what a plan is called in the pull request as far as that is known without reading it: an error has to be
-/// told under the name of its project.
+/// Returns what a plan is called in the pull request as far as that is known without judging it: an error has to be
+/// told under the name of its project, or it would stay there when the next run succeeds.
 fn named(plan: &Named, arguments: &Review) -> Project {
     let place = place::said(&arguments.sources, &directory(&plan.path, &arguments.sources));
-    publish::project(&Place { project: arguments.project.clone(), ..place.unwrap_or_default() })
+    let mut place = Place { project: arguments.project.clone(), ..place.unwrap_or_default() };
+    place.workspace = place.workspace.or_else(|| input::workspace(&plan.path));
+    publish::project(&place)
 }
 
 /// Publishes the run in the pull request and in the summary of the step, unless the facts come from a file.

@@ -57,14 +57,16 @@ impl Project {
 
     /// Returns true if `label`, in which `?` stands for a directory or a workspace that is not known, may name this.
     fn may_be(&self, label: &str) -> bool {
-        let (Some((directory, workspace)), Some((own_directory, own_workspace))) =
-            (label.rsplit_once(':'), self.0.rsplit_once(':'))
-        else {
-            return false;
-        };
-        let unknown = directory == "?" || workspace == "?";
-        let fits = |part: &str, own: &str| part == "?" || part == own;
-        unknown && fits(directory, own_directory) && fits(workspace, own_workspace)
+        let (parts, own): (Vec<&str>, Vec<&str>) =
+            (label.splitn(3, ':').collect(), self.0.splitn(3, ':').collect());
+        let unknown = |part: &&str| *part == "?";
+        parts.len() == own.len()
+            && parts.iter().take(2).any(unknown)
+            && parts
+                .iter()
+                .zip(&own)
+                .enumerate()
+                .all(|(at, (part, own))| part == own || at < 2 && unknown(part))
     }
 }
 
@@ -270,8 +272,15 @@ mod tests {
             ("live/dev:?", false),
             ("?:blue", false),
             ("?", false),
+            ("?:?:web", false),
         ] {
             assert_eq!(project.may_be(label), expected, "{label}");
+        }
+        let named = Project("live/prod:default:web".to_owned());
+        for (label, expected) in
+            [("?:?:web", true), ("live/prod:?:web", true), ("?:?:api", false), ("?:?", false)]
+        {
+            assert_eq!(named.may_be(label), expected, "{label}");
         }
     }
 
