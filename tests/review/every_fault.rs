@@ -27,7 +27,10 @@ fn everything() -> State {
         state.team("acme/dba", &["dee"]);
         state.repo("acme/infra").file("main", "applygate.hcl", &format!("{POLICY}{}", crate::OPEN));
         state.repo("acme/infra").permission("root", "admin");
-        state.pull("acme/infra", 7).review("root", "APPROVED").dismiss("root", "bo").later(5);
+        // The request brings a policy of its own, which is read as well.
+        state.repo("acme/infra").file("change-7", "applygate.hcl", POLICY).file("change-7", "main.tf", "");
+        let pull = state.pull("acme/infra", 7).changes("applygate.hcl");
+        pull.review("root", "APPROVED").dismiss("root", "bo").later(5);
         state.repo("acme/infra").moves("main", "bo", &["docs/notes.md"]);
     });
     review(&github);

@@ -81,6 +81,32 @@ impl Told {
     }
 }
 
+/// A policy that a request brings, with every mistake that can bear such a name.
+fn mistaken_policy() -> String {
+    let mut policy = String::new();
+    for (number, text) in HOSTILE.iter().enumerate() {
+        // What a string of HCL cannot hold stands there as an escape.
+        let text: String = text
+            .chars()
+            .map(|character| match character {
+                '"' | '\\' => format!("\\{character}"),
+                '$' | '%' => "x".to_owned(),
+                other if other.is_control() || (other as u32) > 0x7e => {
+                    format!("\\u{:04x}", other as u32 & 0xffff)
+                }
+                other => other.to_string(),
+            })
+            .collect();
+        let _ = write!(
+            policy,
+            "group \"{text}\" {{ users = [\"{text}\"] }}\n\
+             approval \"{text}\" {{\n  match {{ min_risk = \"{text}\" }}\n  count = \"{text}\"\n  from = [\"{text}\"]\n  \
+             x{number} = \"{text}\"\n}}\nwindow \"w{number}\" {{ timezone = \"{text}\" }}\nblock{number} \"{text}\" {{}}\n# {text}\n"
+        );
+    }
+    policy
+}
+
 /// T33, T34: addresses, keys, values, outputs, messages of checks, logins, addresses of commits, paths, titles.
 #[test]
 fn nothing_that_others_name_is_more_than_text() {
@@ -101,11 +127,16 @@ fn nothing_that_others_name_is_more_than_text() {
             });
             paths.push(format!("live/{}.tf", name(text)));
         }
-        pull.push_commit("ana", None, None, "x").later(5);
+        pull.changes("applygate.hcl").push_commit("ana", None, None, "x").later(5);
         let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
         state.repo("acme/infra").moves("main", "bo", &paths);
+        state.repo("acme/infra").file("change-7", "applygate.hcl", &mistaken_policy());
     });
     let plan = hostile_plan::hostile(300);
+    // Of few changes everything is told at length.
+    let few = tell(&github, &hostile_plan::hostile(3), "json");
+    few.is_text();
+    assert!(few.comment.contains("is not a name") || few.comment.contains("Help: "), "{}", few.comment);
     tell(&github, &plan, "json").is_text();
     let line = format!("/applygate approve {}", review_digest(&github));
     act(&github, |mut pull| {
@@ -180,7 +211,8 @@ fn a_comment_on_five_thousand_changes_keeps_its_size_and_all_that_is_grave() {
             let text = text.replace(['/', '\0'], "_");
             pull = pull.changes(&format!(".github/workflows/{number}{text}.yml"));
         }
-        pull.later(5);
+        pull.changes("applygate.hcl").later(5);
+        state.repo("acme/infra").file("change-7", "applygate.hcl", &mistaken_policy());
     });
     let told = tell(&github, &hostile_plan::hostile(CHANGES), "json");
     assert_eq!(told.ended.status, 4, "{}", told.ended.err);
@@ -205,9 +237,14 @@ fn a_comment_on_five_thousand_changes_keeps_its_size_and_all_that_is_grave() {
     let lost: Vec<&&str> = grave.iter().filter(|name| !told.comment.contains(**name)).collect();
     assert!(lost.is_empty(), "{} of {} are lost: {lost:?}", lost.len(), grave.len());
     // What has no room is counted, and how one approves and what that proves is there all the same.
-    for part in
-        ["left out for want of room", "/applygate approve ", "assurance `L1`", "Other projects", "more."]
-    {
+    for part in [
+        "left out for want of room",
+        "/applygate approve ",
+        "assurance `L1`",
+        "Other projects",
+        "more.",
+        "**invalid** `applygate.hcl:",
+    ] {
         assert!(told.comment.contains(part), "{part}");
     }
 }

@@ -183,11 +183,19 @@ fn annotations(run: &Run<'_>, moved: &[Moved]) -> Vec<Annotation> {
                 Level::Warning => AnnotationLevel::Warning,
                 Level::Error => AnnotationLevel::Failure,
             },
-            title: terminal(&remark.title).into_owned(),
-            message: remark.message.split('\n').map(terminal).collect::<Vec<_>>().join("\n"),
+            title: remark.title,
+            message: remark.message,
         })
     });
-    remarks.chain(on_policy(run)).collect()
+    remarks.chain(on_policy(run)).map(as_text).collect()
+}
+
+/// Makes sure that nothing in a remark turns text round or hides it: the forge shows it as it is.
+fn as_text(annotation: Annotation) -> Annotation {
+    let Annotation { title, message, .. } = &annotation;
+    let title = terminal(title).into_owned();
+    let message = message.split('\n').map(terminal).collect::<Vec<_>>().join("\n");
+    Annotation { title, message, ..annotation }
 }
 
 /// Returns the remarks on the policy that the request brings, whose files have the names of the repository already.
