@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::fake_github::{FakeGithub, PullScene};
-use crate::{MEDIUM, OPEN, Review, act, comment, review, review_digest, scene, with_policy};
+use crate::{MEDIUM, OPEN, Review, act, comment, head, review, review_digest, scene, with_policy};
 
 /// Who counts, and what the command came to, after a first look at the plan and what people then did.
 fn counted(github: &FakeGithub) -> (i32, BTreeSet<String>) {
@@ -383,6 +383,44 @@ fn whoever_takes_part_under_any_name_does_not_approve() {
             });
         }
     });
+}
+
+/// T12: whoever pushed is not known where the push is not on record, as it is not of a branch that was renamed.
+#[test]
+fn a_head_that_nobody_is_known_to_have_pushed_holds() {
+    let github = FakeGithub::start(|state| {
+        with_policy(OPEN)(state);
+        // Bo pushes in the name of ana, and the record of it goes.
+        state.pull("acme/infra", 7).push_commit("bo", Some("ana"), Some("ana"), "x").later(5);
+        state.repo("acme/infra").data().activity.retain(|entry| entry.actor.as_deref() != Some("bo"));
+    });
+    review(&github);
+    let line = format!("/applygate approve {}", review_digest(&github));
+    act(&github, |pull| {
+        pull.comment("bo", &line).comment("dee", &line).later(5);
+    });
+    let ended = review(&github);
+    assert_eq!(ended.status, 3, "{ended:?}");
+    assert!(ended.json()["requirements"].to_string().contains("PUSHES_UNKNOWN"), "{ended:?}");
+    // Another push does not hide the one that is missing.
+    act(&github, |pull| {
+        pull.push("ana", "Once more").later(5);
+    });
+    review(&github);
+    act(&github, |pull| {
+        pull.review("bo", "APPROVED").review("dee", "APPROVED").later(5);
+    });
+    let ended = review(&github);
+    assert_eq!(ended.status, 3, "{ended:?}");
+    assert!(ended.json()["requirements"].to_string().contains("PUSHES_UNKNOWN"), "{ended:?}");
+    // As a new branch it is one push of somebody who is known.
+    let tip = head(&github);
+    github.with(|state| {
+        let repository = state.repositories.get_mut("acme/infra").unwrap();
+        let newest = repository.activity.iter_mut().rfind(|entry| entry.after == tip).unwrap();
+        newest.before = "0".repeat(40);
+    });
+    assert_eq!(review(&github).status, 0);
 }
 
 /// T13: a merge of the base branch into the request is as good as any commit while nobody proves that it is nothing

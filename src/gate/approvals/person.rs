@@ -172,6 +172,13 @@ impl Contributors {
             ));
             return;
         };
+        if let Some(sha) = unrecorded(facts, pushes) {
+            self.obstacles.push(Obstacle::hold(
+                Code::PushesUnknown,
+                format!("the push of commit {} is not on record, so nobody can tell who made it", short(sha)),
+                "run again in a minute; if it stays, push the change as one new branch",
+            ));
+        }
         for push in pushes {
             let clean = facts.commits.iter().flatten().any(|commit| is_push_of_update(push, commit));
             if let (Some(account), false) = (&push.by, clean) {
@@ -179,6 +186,23 @@ impl Contributors {
             }
         }
     }
+}
+
+/// Returns a commit of the request that somebody pushed, the head or one that a later push began at, and whose push is
+/// not on record: it comes late, or is that of a branch that was renamed since.
+fn unrecorded<'a>(facts: &'a Facts, pushes: &'a [Push]) -> Option<&'a str> {
+    let of_request = |sha: &str| facts.commits.iter().flatten().any(|commit| commit.sha == sha);
+    let mut at = facts.request.as_ref()?.head.sha.as_str();
+    for _ in 0..=pushes.len() {
+        let newest = pushes.iter().filter(|push| push.after == at).max_by_key(|push| push.at);
+        let Some(push) = newest else { return Some(at) };
+        if !of_request(&push.before) {
+            return None;
+        }
+        at = &push.before;
+    }
+    // Pushes that go round in a circle begin nowhere.
+    None
 }
 
 /// Returns true if a commit was proven to do nothing but bring the base branch in.

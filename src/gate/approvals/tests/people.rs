@@ -164,6 +164,19 @@ fn what_is_not_known_never_counts() {
     for (what, scene, code) in [
         ("commits", complete.clone().with(|facts| facts.commits = None), "COMMITS_UNKNOWN"),
         ("pushes", complete.clone().with(|facts| facts.pushes = None), "PUSHES_UNKNOWN"),
+        (
+            "the push of the head",
+            complete.clone().with(|facts| facts.pushes = Some(vec![push("07:00", ANA, "000", "h0")])),
+            "PUSHES_UNKNOWN",
+        ),
+        (
+            "the push before that of the head",
+            complete.clone().with(|facts| {
+                facts.commits.as_mut().unwrap().push(commit("h0", ANA));
+                facts.pushes = Some(vec![push("08:00", ANA, "h0", "h1")]);
+            }),
+            "PUSHES_UNKNOWN",
+        ),
         ("reviews", complete.clone().with(|facts| facts.reviews = None), "REVIEWS_UNKNOWN"),
         ("comments", complete.clone().with(|facts| facts.comments = None), "COMMENTS_UNKNOWN"),
         ("request", complete.clone().with(|facts| facts.request = None), "REQUESTER_UNKNOWN"),
