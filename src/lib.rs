@@ -37,4 +37,6 @@ pub mod report;
 
 pub mod forge;
 
+pub mod atlantis;
+
 pub mod commands;

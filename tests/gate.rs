@@ -13,6 +13,8 @@
     reason = "a test may fail where it stands, and not each uses all of these"
 )]
 
+#[path = "gate/atlantis.rs"]
+mod atlantis;
 mod fake_github;
 #[path = "support/plan_file.rs"]
 mod plan_file;

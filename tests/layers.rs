@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in their order: each may import only from those before it.
-const ROOMS: [&str; 12] = [
+const ROOMS: [&str; 13] = [
     "problem",
     "plan",
     "configuration",
@@ -25,6 +25,7 @@ const ROOMS: [&str; 12] = [
     "report",
     "evidence",
     "forge",
+    "atlantis",
     "commands",
 ];
 

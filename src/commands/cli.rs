@@ -1,5 +1,6 @@
 //! The command line: names, help and defaults. Nothing decides here.
 
+mod atlantis;
 mod doctor;
 mod gate;
 mod review;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
+pub use atlantis::{Atlantis, Stage};
 pub use doctor::Doctor;
 pub use gate::Gate;
 pub use review::Review;
@@ -53,6 +55,10 @@ pub enum Command {
     /// and who approved exactly this change, and asks the clock. With `--exec` it runs the apply itself, on a private copy
     /// of what was judged.
     Gate(Gate),
+    /// Be a step of Atlantis: show a plan in its pull request, check policies, or stand in front of apply
+    ///
+    /// Reads everything from the environment of a `run` step. Prints at most eight lines, in ASCII, that Atlantis can show.
+    Atlantis(Atlantis),
     /// Show how the level of one change came about, or what a rule is for
     ///
     /// With an address and a plan: every step from the class of the type to the level, to be redone by hand.
@@ -133,7 +139,7 @@ pub struct Check {
 }
 
 /// What belongs to a plan: the configuration behind it, the policy it is judged by, and the place it is for.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Sources {
     /// The directory of the configuration the plan was made from [default: what a plan file carries, else the plan's own directory]
     #[arg(long, value_name = "DIR")]
@@ -303,6 +309,16 @@ pub struct Man {
     /// Write the page of applygate and one for every subcommand to this directory
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+}
+
+/// What a command runs in: who knows the server and the token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Runner {
+    /// A terminal, GitHub Actions, anything.
+    #[default]
+    Any,
+    /// A step of Atlantis.
+    Atlantis,
 }
 
 /// How a list is printed.

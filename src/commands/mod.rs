@@ -1,5 +1,6 @@
 //! One file per subcommand; each reads top to bottom like the picture in the crate's documentation.
 
+mod atlantis;
 mod check;
 pub mod cli;
 mod clock;
@@ -51,6 +52,7 @@ pub fn run() -> Status {
     match &cli.command {
         Command::Check(arguments) => check::run(arguments),
         Command::Review(arguments) => review::run(arguments),
+        Command::Atlantis(arguments) => atlantis::run(arguments),
         Command::Gate(arguments) => gate::run(arguments),
         Command::Digest(arguments) => digest::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),

@@ -9,6 +9,7 @@ macro_rules! put {
     }};
 }
 
+pub mod atlantis;
 pub mod code_quality;
 mod differences;
 pub mod digest;

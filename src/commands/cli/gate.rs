@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Format, Out, out};
+use super::{Format, Out, Runner, out};
 
 /// Arguments of `gate`.
 #[derive(Debug, Args)]
@@ -73,4 +73,7 @@ pub struct Gate {
     /// Say on standard error how long each part took, in wall time, and how much of it was our own processor time
     #[arg(long)]
     pub timings: bool,
+    /// What this runs in; no option of the command line.
+    #[arg(skip)]
+    pub runner: Runner,
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{FailOn, Format, Out, Sources, out};
+use super::{FailOn, Format, Out, Runner, Sources, out};
 
 /// Arguments of `review`.
 #[derive(Debug, Args)]
@@ -62,4 +62,10 @@ pub struct Review {
     /// Print the steps behind every level and the attributes that differ
     #[arg(short, long)]
     pub verbose: bool,
+    /// What is to be said besides; no option of the command line.
+    #[arg(skip)]
+    pub notes: Vec<String>,
+    /// What this runs in; no option of the command line.
+    #[arg(skip)]
+    pub runner: Runner,
 }

@@ -50,7 +50,7 @@ impl Copy {
             )
             .help("split the configuration: no plan is that large"));
         }
-        refuse(&mut file, &shown.to_string()).map_err(|error| error.unwrap_or_else(unreadable))?;
+        recognised(&mut file, &shown.to_string()).map_err(|error| error.unwrap_or_else(unreadable))?;
         let private = |error: io::Error| {
             Problem::new(Code::OutputFailed, format!("cannot keep a copy of the plan file: {error}"))
                 .help("check the space and the permissions of the folder for temporary files")
@@ -173,7 +173,21 @@ fn read<E>(file: &mut File, mut take: impl FnMut(&[u8]) -> Result<(), E>) -> Res
 }
 
 /// Refuses by its first bytes what is no plan file, and says what it is.
-fn refuse(file: &mut File, shown: &str) -> Result<(), ReadError<Problem>> {
+///
+/// # Errors
+///
+/// A file that is none, or cannot be read.
+pub(in crate::commands) fn refuse(path: &Path) -> Result<(), Problem> {
+    let shown = path.display().to_string();
+    let unreadable = |error: io::Error| {
+        Problem::new(Code::InputUnreadable, format!("cannot read the plan file `{shown}`: {error}"))
+            .help("name the file that `terraform plan -out=FILE` wrote")
+    };
+    let mut file = File::open(path).map_err(unreadable)?;
+    recognised(&mut file, &shown).map_err(|error| error.unwrap_or_else(unreadable))
+}
+
+fn recognised(file: &mut File, shown: &str) -> Result<(), ReadError<Problem>> {
     let mut start = Vec::new();
     Read::take(&mut *file, 4096).read_to_end(&mut start).map_err(ReadError::Read)?;
     file.rewind().map_err(ReadError::Read)?;

@@ -21,7 +21,8 @@ use crate::report::run::Run;
 use crate::report::{Report, error};
 use crate::risk::{Assessment, Place, assess};
 use copy::Copy;
-use timings::Timings;
+pub(super) use copy::refuse;
+pub(super) use timings::Timings;
 
 /// Runs the command.
 pub(super) fn run(arguments: &Gate) -> Status {
@@ -95,6 +96,7 @@ pub(super) fn pass(arguments: &Gate, timings: &mut Timings) -> Result<Passed, Pr
         repo: arguments.repo.as_deref(),
         pr: arguments.pr,
         head: arguments.head.as_deref(),
+        runner: arguments.runner,
     })?;
     let github = Rc::new(target::connect(&target)?);
     let said = Sources {

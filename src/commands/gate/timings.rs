@@ -36,7 +36,7 @@ impl Timings {
     }
 
     /// Returns the parts as a table.
-    pub(super) fn table(&self) -> String {
+    pub(in crate::commands) fn table(&self) -> String {
         let mut text = String::from("part            wall      ours\n");
         let sum = self.parts.iter().fold(
             Spent { own: Some(Duration::ZERO), ..Spent::default() },

@@ -7,7 +7,9 @@ use std::time::Duration;
 use secrecy::SecretString;
 use serde_json::Value;
 
+use super::super::cli::Runner;
 use super::super::clock;
+use crate::atlantis;
 use crate::forge::{AppKey, Credentials, Github, Patience, Repo};
 use crate::problem::{Code, Problem};
 
@@ -24,6 +26,8 @@ pub(in crate::commands) struct Target {
     pub(in crate::commands) which: Which,
     /// The commit the plan was made of, where somebody says it.
     pub(in crate::commands) head: Option<String>,
+    /// What this runs in.
+    pub(in crate::commands) runner: Runner,
 }
 
 /// How a pull request is told from others.
@@ -41,6 +45,7 @@ pub(in crate::commands) struct Said<'a> {
     pub(in crate::commands) repo: Option<&'a str>,
     pub(in crate::commands) pr: Option<u64>,
     pub(in crate::commands) head: Option<&'a str>,
+    pub(in crate::commands) runner: Runner,
 }
 
 /// Finds the pull request.
@@ -64,7 +69,12 @@ pub(in crate::commands) fn find(said: Said<'_>) -> Result<Target, Problem> {
             event(Path::new(&path))?
         }
     };
-    Ok(Target { repo, which: event.which, head: said.head.map(str::to_owned).or(event.head) })
+    Ok(Target {
+        repo,
+        which: event.which,
+        head: said.head.map(str::to_owned).or(event.head),
+        runner: said.runner,
+    })
 }
 
 /// Prepares to talk about it.
@@ -73,9 +83,11 @@ pub(in crate::commands) fn find(said: Said<'_>) -> Result<Target, Problem> {
 ///
 /// No token, or an address or token that cannot be one.
 pub(in crate::commands) fn connect(target: &Target) -> Result<Github, Problem> {
-    let address = address();
     let patience = patience()?;
-    let github = |number| Github::connect(&address, credentials()?, target.repo.clone(), number, patience);
+    let address = address_for(target.runner);
+    let github = |number| {
+        Github::connect(&address, credentials_for(target.runner)?, target.repo.clone(), number, patience)
+    };
     match &target.which {
         Which::Number(number) => github(*number),
         Which::Merge(commit) => {
@@ -102,6 +114,50 @@ fn patience() -> Result<Patience, Problem> {
 /// Returns where the API is.
 pub(in crate::commands) fn address() -> String {
     variable("GITHUB_API_URL").unwrap_or_else(|| PUBLIC.to_owned())
+}
+
+/// Returns where the API is, for what this runs in: Atlantis knows the server it talks to.
+fn address_for(runner: Runner) -> String {
+    let of_atlantis = || atlantis::api_of(&variable("ATLANTIS_GH_HOSTNAME")?);
+    match runner {
+        Runner::Any => address(),
+        Runner::Atlantis => variable("GITHUB_API_URL").or_else(of_atlantis).unwrap_or_else(address),
+    }
+}
+
+/// Returns the token or key for what this runs in: our own, else that of Atlantis.
+fn credentials_for(runner: Runner) -> Result<Credentials, Problem> {
+    let own = credentials();
+    match (own, runner) {
+        (Err(_), Runner::Atlantis) if none_of(&["APPLYGATE_APP_ID", "APPLYGATE_APP_KEY"]) => of_atlantis(),
+        (own, _) => own,
+    }
+}
+
+fn none_of(names: &[&str]) -> bool {
+    names.iter().all(|name| variable(name).is_none())
+}
+
+fn of_atlantis() -> Result<Credentials, Problem> {
+    if let Some(token) = variable("ATLANTIS_GH_TOKEN") {
+        return Ok(Credentials::Token(SecretString::from(token)));
+    }
+    let key = match variable("ATLANTIS_GH_APP_KEY_FILE") {
+        Some(file) => Some(fs::read_to_string(&file).map_err(|error| {
+            Problem::new(Code::TokenRefused, format!("cannot read the key of the App `{file}`: {error}"))
+                .help("let the user that Atlantis runs as read it, or set `APPLYGATE_APP_KEY`")
+        })?),
+        None => variable("ATLANTIS_GH_APP_KEY"),
+    };
+    match (variable("ATLANTIS_GH_APP_ID"), key) {
+        (Some(id), Some(key)) => {
+            Ok(Credentials::App(AppKey { id, key: SecretString::from(key), now: clock::machine().now }))
+        }
+        _ => Err(Problem::new(Code::TokenRefused, "there is no token for GitHub").help(
+            "set `APPLYGATE_GITHUB_TOKEN`, or `APPLYGATE_APP_ID` and `APPLYGATE_APP_KEY`, in the environment of Atlantis; \
+             those of Atlantis itself are taken where it gets them by its environment",
+        )),
+    }
 }
 
 /// Returns the token, or the key of the App.

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use super::check::files::Files;
 use super::check::plans::{self, Named, Plans};
 use super::check::{self, Judged, Wish, suits_several};
-use super::cli::{Review, Sources};
+use super::cli::{Review, Runner, Sources};
 use super::pull::target::Target;
 use super::pull::{self, Known, base, target};
 use super::{Status, digest, input, output, place, sources};
@@ -20,7 +20,7 @@ use crate::forge::{Github, Project};
 use crate::gate::decide;
 use crate::policy::{Policy, Rule};
 use crate::problem::{Code, Problem, Problems};
-use crate::report::run::{Entry, Run};
+use crate::report::run::{Entry, Run, Standing};
 use crate::report::{Report, error, escape};
 use crate::risk::{Place, assess};
 use publish::{Moved, Piece, Where};
@@ -34,15 +34,42 @@ pub(super) fn run(arguments: &Review) -> Status {
         output::complaint(&error::render(&problem));
         return Status::Usage;
     }
-    let prepared = prepare(arguments);
-    let (plans, files) = match prepared {
-        Ok(prepared) => prepared,
-        Err(problem) => return complain(&problem),
+    let wish = Wish {
+        format: arguments.format,
+        quiet: arguments.quiet,
+        verbose: arguments.verbose,
+        show_all: false,
     };
-    let forge = match connect(arguments) {
-        Ok(forge) => forge,
-        Err(problem) => return complain(&problem),
-    };
+    match carry_out(arguments, |run, files, rules| check::publish(run, &wish, files, rules)) {
+        Err(problem) => complain(&problem),
+        Ok(ended) if ended.problems.is_empty() => check::status(ended.standing, arguments.fail_on),
+        Ok(ended) => {
+            for problem in &ended.problems {
+                output::complaint(&error::render(problem));
+            }
+            Status::Error
+        }
+    }
+}
+
+/// How a review ended.
+pub(super) struct Ended {
+    pub(super) standing: Standing,
+    /// What could not be published or printed.
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Judges, publishes, and lets `print` print.
+///
+/// # Errors
+///
+/// What keeps it from beginning.
+pub(super) fn carry_out(
+    arguments: &Review,
+    print: impl FnOnce(&Run<'_>, Files, &[Rule]) -> Result<(), Problem>,
+) -> Result<Ended, Problem> {
+    let (plans, files) = prepare(arguments)?;
+    let forge = connect(arguments)?;
     let gathered = gather(arguments, &plans, forge.as_ref());
     let each: Vec<Project> = plans.each.iter().map(|plan| named(plan, arguments)).collect();
     let judged: Vec<Result<Reviewed, Problems>> = match &gathered {
@@ -61,19 +88,10 @@ pub(super) fn run(arguments: &Review) -> Status {
     let run = Run { plans: entries.collect(), several: plans.several, notes: plans.notes.clone() };
     let rules: Vec<Rule> =
         judged.iter().flatten().flat_map(|reviewed| &reviewed.judged.rules).cloned().collect();
-    let wish = Wish {
-        format: arguments.format,
-        quiet: arguments.quiet,
-        verbose: arguments.verbose,
-        show_all: false,
-    };
     let told = told(&run, arguments, forge.as_ref(), gathered.as_ref().ok(), (&each, &judged));
-    let shown = check::publish(&run, &wish, files, &rules);
-    let problems: Vec<Problem> = [told, shown].into_iter().filter_map(Result::err).collect();
-    for problem in &problems {
-        output::complaint(&error::render(problem));
-    }
-    if problems.is_empty() { check::status(run.standing(), arguments.fail_on) } else { Status::Error }
+    let shown = print(&run, files, &rules);
+    let problems = [told, shown].into_iter().filter_map(Result::err).collect();
+    Ok(Ended { standing: run.standing(), problems })
 }
 
 fn complain(problem: &Problem) -> Status {
@@ -106,6 +124,7 @@ fn connect(arguments: &Review) -> Result<Option<Forge>, Problem> {
         repo: arguments.repo.as_deref(),
         pr: arguments.pr,
         head: arguments.head.as_deref(),
+        runner: arguments.runner,
     })?;
     let github = Rc::new(target::connect(&target)?);
     Ok(Some(Forge { target, github }))
@@ -116,6 +135,8 @@ struct Gathered {
     facts: Facts,
     policy: Policy,
     notes: Vec<String>,
+    /// The way to the forge; none if nobody is asked.
+    github: Option<Rc<Github>>,
 }
 
 /// Gathers the policy at the tip of the base branch, then the facts that it needs.
@@ -128,7 +149,7 @@ fn gather(arguments: &Review, plans: &Plans, forge: Option<&Forge>) -> Result<Ga
     if let Some(file) = &arguments.save_facts {
         pull::save(&facts, file)?;
     }
-    Ok(Gathered { facts, policy, notes: Vec::new() })
+    Ok(Gathered { facts, policy, notes: arguments.notes.clone(), github: Some(Rc::clone(github)) })
 }
 
 /// Takes the facts from a file.
@@ -151,7 +172,7 @@ fn recorded(arguments: &Review, directory: &Path) -> Result<Gathered, Problems> 
     let policy = base::policy(&arguments.sources, &request.base.tip, directory, None)?;
     let notes =
         vec![format!("judged by the facts in `{shown}`, which nobody has checked; nothing is published")];
-    Ok(Gathered { facts, policy, notes })
+    Ok(Gathered { facts, policy, notes, github: None })
 }
 
 /// A plan that was judged, and what it is called in the pull request.
@@ -164,18 +185,30 @@ struct Reviewed {
 /// Assesses a plan, and decides.
 fn judge(plan: &Named, arguments: &Review, gathered: &Gathered) -> Result<Reviewed, Problems> {
     let sources = &arguments.sources;
-    let Gathered { facts, policy, notes } = gathered;
+    let Gathered { facts, policy, notes, github } = gathered;
     let input = input::read(&plan.path, sources.config.as_deref())?;
     let directory = sources.config.clone().unwrap_or_else(|| input.directory.clone());
     let mut notes = notes.clone();
     let tip = facts.request.as_ref().map(|request| request.base.tip.as_str()).unwrap_or_default();
-    let base = base::configuration(sources, tip, &directory, &mut notes)?;
-    let configuration = sources::configuration(&input, sources, &directory, &base)?;
     let place = Place {
         digest_key: digest::key()?,
         project: arguments.project.clone(),
         ..place::stated(sources, &input, &directory)?
     };
+    let (base, remote) = match (github, &place.directory) {
+        (Some(github), Some(root)) if arguments.runner == Runner::Atlantis => {
+            let (source, remote) = base::tip(tip, &directory, root, github);
+            (Ok(source), remote)
+        }
+        _ => (base::configuration(sources, tip, &directory, &mut notes)?, None),
+    };
+    // In Atlantis the directory only tells where the tool is run: what is applied is what the plan file carries.
+    let config = sources.config.clone().filter(|_| arguments.runner == Runner::Any);
+    let within = Sources { config, ..sources.clone() };
+    let configuration = sources::configuration(&input, &within, &directory, &base)?;
+    if let Some(failed) = remote.and_then(|remote| remote.failed()) {
+        return Err(failed.into());
+    }
     let mut assessment = assess(&input.plan, &configuration, policy, &place)?;
     assessment.notes.extend(notes);
     let verdict = decide(&assessment, &place, policy, facts)?;
