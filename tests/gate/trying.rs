@@ -108,6 +108,14 @@ fn directory_workspace_and_environment_must_agree() {
     assert!(error.contains("this is not environment `dev`"), "{error}");
     let error = stage.gate(&["--workspace", "dev"]).error();
     assert!(error.contains("made in workspace `default`, not in `dev`"), "{error}");
+    // A checkout knows where the configuration lies in it.
+    let git =
+        std::process::Command::new("git").args(["init", "-q"]).current_dir(stage.folder.path()).status();
+    assert!(git.unwrap().success());
+    let error = stage.gate(&[]).error();
+    assert!(error.contains("and not `live/prod` as is said"), "{error}");
+    std::fs::create_dir_all(stage.path("live/prod")).unwrap();
+    assert_eq!(stage.gate(&["--config", "live/prod"]).status, 0);
 }
 
 #[test]

@@ -14,6 +14,7 @@ use super::check::{self, Judged, Wish};
 use super::cli::{FailOn, Gate, Sources};
 use super::pull::{self, Known, base, target};
 use super::{Status, digest, input, output, place, sources};
+use crate::configuration::repository_directory;
 use crate::facts::Clock;
 use crate::gate::{Outcome, decide};
 use crate::problem::{Code, Problem, Problems};
@@ -111,6 +112,7 @@ pub(super) fn pass(arguments: &Gate, timings: &mut Timings) -> Result<Passed, Pr
         project: arguments.project.clone(),
         ..place::stated(&said, &input, &directory)?
     };
+    lies_there(&place, &directory)?;
     let starter = starter::starter(arguments);
     let Known { policy, mut facts } = pull::gather(&github, &target, &said, &directory, Some(starter))?;
     starter::settle(&mut facts);
@@ -159,6 +161,21 @@ pub(super) fn pass(arguments: &Gate, timings: &mut Timings) -> Result<Passed, Pr
 fn directory(arguments: &Gate) -> PathBuf {
     let parent = arguments.plan.parent().filter(|parent| !parent.as_os_str().is_empty());
     arguments.config.clone().unwrap_or_else(|| parent.unwrap_or(Path::new(".")).to_owned())
+}
+
+/// Makes sure that the directory is the one that somebody says, where a checkout can tell.
+fn lies_there(place: &Place, directory: &Path) -> Result<(), Problem> {
+    let found = repository_directory(directory);
+    match (&place.directory, &found) {
+        (Some(said), Some(found)) if said != found => {
+            let message = format!(
+                "`{}` is `{found}` in its repository, and not `{said}` as is said",
+                directory.display()
+            );
+            Err(Problem::new(Code::NotFound, message).help("correct `--dir`, or `--config`"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Makes sure that the policy knows the environment under the name that somebody gave it.
