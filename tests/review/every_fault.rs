@@ -20,6 +20,9 @@ approval "data" {
 }
 "#;
 
+/// A rule that can be read.
+const RULE: &str = include_str!("../../src/commands/rules/skeleton/rule.hcl");
+
 /// A pull request on which every call is made that a review knows, and everything is given.
 fn everything() -> State {
     let github = FakeGithub::start(|state| {
@@ -32,11 +35,22 @@ fn everything() -> State {
         let pull = state.pull("acme/infra", 7).changes("applygate.hcl");
         pull.review("root", "APPROVED").dismiss("root", "bo").later(5);
         state.repo("acme/infra").moves("main", "bo", &["docs/notes.md"]);
+        // The request brings a policy with a rule.
+        state
+            .repo("acme/infra")
+            .file("change-7", "applygate.hcl", &format!("rules_dir = \"rules\"\n{}", crate::OPEN))
+            .file("change-7", "rules/bucket-without-owner.hcl", RULE);
+        state.pull("acme/infra", 7).changes("applygate.hcl");
     });
     review(&github);
     let line = format!("/applygate approve {}", review_digest(&github));
     act(&github, |pull| {
-        pull.review("dee", "APPROVED").comment("bo", &line).push("ana", "Name it").later(5);
+        // Somebody puts a status before ours on a head that is then pushed away.
+        pull.review("dee", "APPROVED")
+            .comment("bo", &line)
+            .status("ana", "applygate/live/prod:default", "success", "allow: fine")
+            .force_push("ana", "Name it")
+            .later(5);
     });
     review(&github);
     act(&github, |pull| {
@@ -103,7 +117,7 @@ fn no_fault_of_any_call_of_a_review_ends_in_an_allow() {
         comment.user.as_deref() != Some("github-actions[bot]")
     });
     let mut cases_of_all = cases(&kept, Right::Token, |_| true);
-    assert!(cases_of_all.len() >= 28 * Fault::ALL.len(), "{}", cases_of_all.len());
+    assert!(cases_of_all.len() >= 33 * Fault::ALL.len(), "{}", cases_of_all.len());
     cases_of_all
         .extend(cases(&first, Right::Token, |one| one.call() == "POST /repos/acme/infra/issues/7/comments"));
     let of_apps = cases(&kept, Right::App, |one| one.path.contains("installation"));

@@ -209,6 +209,15 @@ fn a_merge_of_another_branch_is_no_update() {
     let (ended, proven) = reviewed(&github, repository.path(), &merge);
     assert!(!proven && ended.status == 3, "{ended:?}");
 
+    // Nor does it become one by a file that tells git another history.
+    let grafts = repository.path().join(".git/info/grafts");
+    std::fs::create_dir_all(grafts.parent().unwrap()).unwrap();
+    std::fs::write(&grafts, format!("{} {} {side}\n", repository.tip, repository.base)).unwrap();
+    git(repository.path(), &["merge-base", "--is-ancestor", &side, &repository.tip]);
+    let (ended, proven) = reviewed(&github, repository.path(), &merge);
+    assert!(!proven && ended.status == 3, "{ended:?}");
+    std::fs::remove_file(grafts).unwrap();
+
     // Nor does it become one if the forge names other parents than the commit has.
     let github = updated(&repository, &merge, &[&repository.first, &repository.tip]);
     let (ended, proven) = reviewed(&github, repository.path(), &merge);

@@ -4,7 +4,7 @@
 //! commit with two parents. So the merge is made again, by git, from the objects that are here. It writes into a
 //! directory of its own and sees no work tree: what the branch says in `.gitattributes` does not decide how it is merged.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use tempfile::TempDir;
 
@@ -13,7 +13,6 @@ use super::{base, git};
 /// A repository in which merges can be made again.
 #[derive(Debug)]
 pub struct Merges {
-    directory: PathBuf,
     git_dir: String,
     objects: String,
     /// Where new objects are written, and what stands for the work tree.
@@ -24,9 +23,9 @@ impl Merges {
     /// Prepares to make merges again in the repository that a directory is in; none if it is in none, or in a clone
     /// that lacks a part of the history, or git is too old or not there.
     pub fn of(directory: &Path) -> Option<Merges> {
-        let directory = base::here(directory).to_owned();
+        let directory = base::here(directory);
         let said = |arguments: &[&str]| -> Option<String> {
-            let text = base::run(&directory, arguments).ok()??;
+            let text = base::run(directory, arguments).ok()??;
             Some(text.strip_suffix('\n').unwrap_or(&text).to_owned())
         };
         // What the best common ancestor is cannot be told from a part of the history.
@@ -39,7 +38,7 @@ impl Merges {
         for name in ["work", "objects"] {
             std::fs::create_dir(apart.path().join(name)).ok()?;
         }
-        Some(Merges { directory, git_dir, objects, apart })
+        Some(Merges { git_dir, objects, apart })
     }
 
     /// Returns true if it is proven that a commit does nothing but bring the base branch in: these are its two
@@ -50,11 +49,9 @@ impl Merges {
         if ![commit, first, second, tip].into_iter().all(is_id) {
             return false;
         }
-        let on_base = ["merge-base", "--is-ancestor", second, tip];
-        let Ok(Some(_)) = base::run(&self.directory, &on_base) else { return false };
-        let Ok(Some(content)) = base::run(&self.directory, &["cat-file", "commit", commit]) else {
-            return false;
-        };
+        let on_base = self.asks(&["merge-base", "--is-ancestor", second, tip]);
+        let content = self.asks(&["cat-file", "commit", commit]);
+        let (Some(_), Some(content)) = (on_base, content) else { return false };
         let headers = content.lines().take_while(|line| !line.is_empty());
         let headers: Vec<(&str, &str)> = headers.filter_map(|line| line.split_once(' ')).collect();
         let of =
@@ -66,19 +63,30 @@ impl Merges {
 
     /// Returns the tree that a merge without a conflict gives.
     fn merge(&self, first: &str, second: &str) -> Option<String> {
-        let work = self.apart.path().join("work");
+        let merge =
+            ["-c", "merge.default=text", "merge-tree", "--write-tree", "--no-messages", first, second];
+        let tree = self.asks(&merge)?;
+        let tree = tree.strip_suffix('\n')?.to_owned();
+        is_id(&tree).then_some(tree)
+    }
+
+    /// Returns what git says of the objects of the repository; none unless it succeeds. What else lies there and could
+    /// tell another history is left aside: grafts, and the copy of the history that is kept for speed.
+    fn asks(&self, arguments: &[&str]) -> Option<String> {
+        let apart = self.apart.path();
+        let work = apart.join("work");
         let output = git::command(&work)
             .env("GIT_DIR", &self.git_dir)
             .env("GIT_WORK_TREE", &work)
-            .env("GIT_INDEX_FILE", work.join("index"))
-            .env("GIT_OBJECT_DIRECTORY", self.apart.path().join("objects"))
+            .env("GIT_INDEX_FILE", apart.join("index"))
+            .env("GIT_GRAFT_FILE", apart.join("grafts"))
+            .env("GIT_OBJECT_DIRECTORY", apart.join("objects"))
             .env("GIT_ALTERNATE_OBJECT_DIRECTORIES", &self.objects)
-            .args(["-c", "merge.default=text", "merge-tree", "--write-tree", "--no-messages", first, second])
+            .args(["-c", "core.commitGraph=false"])
+            .args(arguments)
             .output()
             .ok()?;
-        let tree = String::from_utf8(output.stdout).ok().filter(|_| output.status.success())?;
-        let tree = tree.strip_suffix('\n')?.to_owned();
-        is_id(&tree).then_some(tree)
+        output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
     }
 }
 
