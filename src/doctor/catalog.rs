@@ -101,7 +101,7 @@ entries! {
     BRANCH_CODE_APART: "branch-code-apart", Workflows, L2,
         "no job that runs code of the branch (init, plan, ...) holds a token that may write, or the key of the App",
         "a provider, a module or an external program of the branch can take the token and write the check itself",
-        "plan in a job of its own with `permissions: contents: read`, hand the plan on as an artifact, and review in another job";
+        "plan in a job of its own with `permissions: contents: read`, hand the plan on as an artifact, and review in another job; where Atlantis plans, let a workflow review and Atlantis only gate";
     REVIEW_JOB_CLEAN: "review-job-clean", Workflows, L2,
         "the job that reviews runs nothing of the branch: no init, no plan, no local action",
         "code of the branch runs beside the token that writes the check",

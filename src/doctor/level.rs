@@ -62,7 +62,7 @@ impl Level {
 }
 
 /// What cannot be seen from here, and decides all the same.
-pub static YOURS: [(Side, &str); 9] = [
+pub static YOURS: [(Side, &str); 10] = [
     (
         Side::Github,
         "who administers the repository and the organisation, and that none of them approves alone",
@@ -88,6 +88,10 @@ pub static YOURS: [(Side, &str); 9] = [
     (
         Side::Atlantis,
         "that the binary of applygate and the server's configuration belong to root: plans run code as the user of Atlantis",
+    ),
+    (
+        Side::Atlantis,
+        "that code which Atlantis plans cannot read the key of the App: keep it out of the server's environment, and let a workflow review",
     ),
     (Side::Atlantis, "that Atlantis has a webhook secret, and its web pages a password"),
 ];

@@ -52,6 +52,26 @@ fn a_server_with_the_gate_everywhere_is_enforced() {
 }
 
 #[test]
+fn a_server_that_reviews_alone_runs_code_of_the_branch_beside_the_key() {
+    let github = FakeGithub::start(enforced);
+    let ended = Doctor::of(&github)
+        .file("repos.yaml", CONFIG)
+        .file("flags", FLAGS)
+        .with(&[
+            "--atlantis-version",
+            "0.47.1",
+            "--atlantis-flags",
+            "flags",
+            "--atlantis-config",
+            "repos.yaml",
+        ])
+        .run();
+    assert_eq!(ended.level(), "L1", "{ended:?}");
+    assert_eq!(ended.json()["missing"][0]["checks"], serde_json::json!(["branch-code-apart"]), "{ended:?}");
+    assert_eq!(ended.found("branch-code-apart").0, "unknown");
+}
+
+#[test]
 fn each_way_round_the_gate_is_told() {
     for (from, to, id) in [
         ("      - run: applygate atlantis apply\n", "", "atlantis-gate"),

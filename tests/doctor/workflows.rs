@@ -153,3 +153,26 @@ fn a_required_workflow_counts_by_what_it_does() {
     assert_eq!(ended.found("required-workflow").0, "unknown", "{ended:?}");
     assert_eq!(ended.level(), "L1", "{ended:?}");
 }
+
+#[test]
+fn what_pull_request_target_checks_out_is_told() {
+    for (checkout, run, state) in [
+        ("ref: ${{ github.event.pull_request.head.sha }}", "make lint", "problem"),
+        ("ref: refs/pull/${{ github.event.number }}/merge", "make lint", "problem"),
+        ("ref: ${{ inputs.ref }}", "make lint", "problem"),
+        ("repository: ${{ github.event.pull_request.head.repo.full_name }}", "make lint", "problem"),
+        ("ref: ${{ github.event.pull_request.head.sha }}", "applygate review plan.json", "ok"),
+        ("ref: ${{ github.event.pull_request.base.sha }}", "make lint", "ok"),
+        ("ref: database", "make lint", "ok"),
+        ("fetch-depth: 0", "make lint", "ok"),
+        ("fetch-depth: 0", "gh pr checkout 7\n          make lint", "problem"),
+    ] {
+        let mut files = enforced_files();
+        let text = format!(
+            "on: pull_request_target\npermissions: {{}}\njobs:\n  lint:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          {checkout}\n      - run: |\n          {run}\n"
+        );
+        files.insert(".github/workflows/lint.yml", text);
+        let ended = with(&files);
+        assert_eq!(ended.found("target-checkout").0, state, "{checkout}, {run}: {ended:?}");
+    }
+}

@@ -20,7 +20,7 @@ pub(in crate::doctor) fn checks(
         review::from_base(workflows, atlantis),
         review::of_organisation(side, workflows),
     ];
-    checks.extend(review::apart(side, workflows));
+    checks.extend(review::apart(side, workflows, atlantis));
     checks.extend(review::clean(workflows, atlantis));
     checks.extend(review::target(workflows));
     checks.extend(review::key(observed, workflows));

@@ -103,9 +103,14 @@ pub(super) fn of_organisation(side: &GithubSide, workflows: &Workflows) -> Check
 }
 
 /// Code of the branch beside a token that writes.
-pub(super) fn apart(side: &GithubSide, workflows: &Workflows) -> Vec<Check> {
+pub(super) fn apart(side: &GithubSide, workflows: &Workflows, atlantis: Option<&Atlantis>) -> Vec<Check> {
     let entry = &BRANCH_CODE_APART;
     let mut checks = Vec::new();
+    if reviewing(workflows).is_empty() && atlantis.is_some_and(Atlantis::runs_applygate) {
+        let found = "Atlantis runs code of the branch as the user that reviews: whether it can read the key of the \
+                     App is not seen from here";
+        checks.push(Check::of(entry, "Atlantis", State::Unknown, found));
+    }
     for (workflow, job) in workflows.jobs().filter(|(workflow, _)| workflow.is_of_pulls()) {
         let subject = named(workflow, job);
         let unseen = job.calls.as_deref().or_else(|| job.runs_local_action());
@@ -182,15 +187,17 @@ pub(super) fn target(workflows: &Workflows) -> Vec<Check> {
     finish(checks, entry, workflows, "no job on `pull_request_target` checks out a head")
 }
 
-/// Returns true if a step brings the branch onto the disk: only what is named as base surely does not.
+/// Returns true if a step brings the branch onto the disk. What is worked out when the job runs may be the head, unless
+/// it plainly is the base.
 fn takes_head(step: &Step) -> bool {
     let fetched = step.run.as_deref().is_some_and(|run| {
         run.contains("gh pr checkout") || run.contains("refs/pull/") || run.contains("github.head_ref")
     });
     let named = step.checkout.as_deref().is_some_and(|named| {
-        !named.is_empty()
-            && !named.contains("base")
-            && !named.contains("github.event.repository.default_branch")
+        let base = ["github.base_ref", "pull_request.base.", "default_branch"]
+            .iter()
+            .any(|base| named.contains(base));
+        named.contains("refs/pull/") || named.contains("head") || (named.contains("${{") && !base)
     });
     fetched || named
 }
