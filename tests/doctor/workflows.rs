@@ -36,6 +36,7 @@ fn the_workflow_of_the_documentation_is_advisory_and_sound() {
     let page = read("docs/review.md");
     let (_, rest) = page.split_once("```yaml\nname: applygate\n").unwrap();
     let (workflow, _) = rest.split_once("```").unwrap();
+    assert!(workflow.contains("uses: ./applygate"), "the action stands in a folder of its own");
     let ended = with(&[(REVIEW, format!("name: applygate\n{workflow}"))].into());
     assert_eq!(ended.level(), "L1", "{ended:?}");
     for id in ["branch-code-apart", "review-job-clean", "target-checkout", "app-key-guarded", "review-runs"] {
@@ -174,5 +175,35 @@ fn what_pull_request_target_checks_out_is_told() {
         files.insert(".github/workflows/lint.yml", text);
         let ended = with(&files);
         assert_eq!(ended.found("target-checkout").0, state, "{checkout}, {run}: {ended:?}");
+    }
+}
+
+#[test]
+fn a_local_action_is_the_branchs_own_unless_it_was_checked_out_from_elsewhere() {
+    let own = "      - uses: actions/checkout@v4\n        with:\n          repository: acme/applygate\n          ref: ${{ vars.COMMIT }}\n          path: applygate\n";
+    let of = |path: &str, reference: &str| {
+        format!(
+            "      - uses: actions/checkout@v4\n        with:\n          ref: {reference}\n          path: {path}\n"
+        )
+    };
+    for (steps, state) in [
+        (own.to_owned(), "ok"),
+        (format!("{own}{}", of("change", "x")), "ok"),
+        (format!("{own}{}", of("./change/", "x")), "ok"),
+        (format!("{own}{}", of("applygate", "x")), "problem"),
+        (format!("{own}{}", of("applygate/src", "x")), "problem"),
+        (format!("{own}      - uses: actions/checkout@v4\n"), "problem"),
+        (of("applygate", "main"), "problem"),
+        (own.replace("vars.COMMIT", "github.event.pull_request.head.sha"), "problem"),
+        (own.replace("vars.COMMIT", "inputs.commit"), "problem"),
+        (own.replace("acme/applygate", "${{ github.event.pull_request.head.repo.full_name }}"), "problem"),
+        ("      - uses: actions/checkout@v4\n".to_owned(), "problem"),
+    ] {
+        let mut files = enforced_files();
+        files.insert(REVIEW, format!(
+            "on: workflow_run\npermissions: {{}}\njobs:\n  review:\n    steps:\n{steps}      - uses: ./applygate\n"
+        ));
+        let ended = with(&files);
+        assert_eq!(ended.found("review-job-clean").0, state, "{steps}: {ended:?}");
     }
 }

@@ -85,8 +85,16 @@ pub(super) enum Token {
 pub(super) struct Step {
     pub(super) uses: Option<String>,
     pub(super) run: Option<String>,
-    /// What is checked out, where it is said: ref and repository.
-    pub(super) checkout: Option<String>,
+    pub(super) checkout: Option<Checkout>,
+}
+
+/// What is checked out, as far as it is said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Checkout {
+    pub(super) reference: String,
+    pub(super) repository: String,
+    /// Where to, without `./` and a slash at the end.
+    pub(super) path: String,
 }
 
 /// Events that run with the rights of the repository, from the file on the default branch.
@@ -199,12 +207,17 @@ fn step(map: &Map<String, Value>) -> Step {
     let uses = map.get("uses").and_then(scalar);
     let with = |name: &str| map.get("with").and_then(|with| with.get(name)).and_then(scalar);
     let checks_out = uses.as_deref().is_some_and(|uses| uses.starts_with("actions/checkout@"));
-    let checkout = checks_out.then(|| {
-        format!("{} {}", with("ref").unwrap_or_default(), with("repository").unwrap_or_default())
-            .trim()
-            .to_owned()
+    let checkout = checks_out.then(|| Checkout {
+        reference: with("ref").unwrap_or_default(),
+        repository: with("repository").unwrap_or_default(),
+        path: folder(&with("path").unwrap_or_default()).to_owned(),
     });
     Step { uses, run: map.get("run").and_then(scalar), checkout }
+}
+
+/// Returns the name of a folder without what may stand around it.
+fn folder(path: &str) -> &str {
+    path.strip_prefix("./").unwrap_or(path).trim_end_matches('/')
 }
 
 /// Returns what a token may do. The right to ask for an identity is none to write here.
@@ -261,7 +274,35 @@ impl Job {
 
     /// Returns the action of the checkout itself that it runs, if any.
     pub(super) fn runs_local_action(&self) -> Option<&str> {
-        self.steps.iter().filter_map(|step| step.uses.as_deref()).find(|uses| uses.starts_with("./"))
+        let local = |uses: &&str| uses.starts_with("./") && !self.is_from_elsewhere(folder(uses));
+        self.steps.iter().filter_map(|step| step.uses.as_deref()).find(local)
+    }
+
+    /// Returns true if a folder surely holds what was checked out of another repository, at a commit or branch that
+    /// no pull request names.
+    fn is_from_elsewhere(&self, wanted: &str) -> bool {
+        let holds = |at: &str, below: &str| {
+            below == at || below.strip_prefix(at).is_some_and(|rest| rest.starts_with('/'))
+        };
+        let fixed = |text: &str| {
+            // A variable is set by administrators; everything else that is worked out may be the branch's word.
+            text.split("${{").skip(1).all(|rest| rest.trim_start().starts_with("vars."))
+                && !text.contains("head")
+                && !text.contains("refs/pull/")
+        };
+        let checkouts = || self.steps.iter().filter_map(|step| step.checkout.as_ref());
+        let mut of = checkouts().filter(|one| {
+            !one.path.is_empty()
+                && holds(&one.path, wanted)
+                && !one.repository.is_empty()
+                && fixed(&one.repository)
+                && fixed(&one.reference)
+        });
+        let Some(found) = of.next() else { return false };
+        let apart = |other: &Checkout| {
+            !other.path.is_empty() && !holds(&other.path, &found.path) && !holds(&found.path, &other.path)
+        };
+        checkouts().filter(|other| *other != found).all(apart) && !wanted.contains("..")
     }
 }
 

@@ -193,7 +193,8 @@ fn takes_head(step: &Step) -> bool {
     let fetched = step.run.as_deref().is_some_and(|run| {
         run.contains("gh pr checkout") || run.contains("refs/pull/") || run.contains("github.head_ref")
     });
-    let named = step.checkout.as_deref().is_some_and(|named| {
+    let named = step.checkout.as_ref().is_some_and(|checkout| {
+        let named = format!("{} {}", checkout.reference, checkout.repository);
         let base = ["github.base_ref", "pull_request.base.", "default_branch"]
             .iter()
             .any(|base| named.contains(base));
