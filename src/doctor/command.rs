@@ -79,7 +79,11 @@ pub(super) fn runs_applygate(words: &[String], subcommand: &[&str]) -> bool {
 /// Returns true if a command applies through the gate.
 pub(super) fn applies_through_gate(words: &[String]) -> bool {
     let has = |name: &str| words.iter().any(|word| word == name || word.starts_with(&format!("{name}=")));
-    runs_applygate(words, &["gate"]) && has("--exec") && !has("--fail-on")
+    // What is applied is the plan that was judged, and no other.
+    runs_applygate(words, &["gate"])
+        && has("--exec")
+        && words.iter().any(|word| word.contains("{plan}"))
+        && !has("--fail-on")
 }
 
 /// How sure it is that a script ends with an error when its one command does.
@@ -147,6 +151,9 @@ mod tests {
     fn an_apply_through_the_gate_is_told_from_another() {
         for (script, through) in [
             ("applygate gate tfplan --exec -- terraform apply {plan}", true),
+            ("applygate gate tfplan --exec -- terraform apply -input=false {plan}", true),
+            ("applygate gate tfplan --exec -- terraform apply tfplan", false),
+            ("applygate gate tfplan --exec --fail-on never -- terraform apply {plan}", false),
             ("applygate gate tfplan", false),
             ("terraform apply tfplan", false),
         ] {

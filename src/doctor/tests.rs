@@ -209,3 +209,32 @@ fn a_layer_counts_only_if_it_binds() {
         assert_eq!(wrong, expected, "{what}");
     }
 }
+
+#[test]
+fn half_a_file_harms_nobody() {
+    // Whatever a file breaks off into, nothing more is proven than by all of it, and nothing falls over.
+    let prefixes = |text: &str| -> Vec<String> {
+        (0..text.len()).filter_map(|end| text.get(..end)).map(str::to_owned).collect()
+    };
+    for text in prefixes(APPLY) {
+        let mut observed = sound();
+        observed.workflows = Seen::Known(vec![TextFile {
+            name: ".github/workflows/apply.yml".to_owned(),
+            text: text.clone(),
+        }]);
+        let told = assess(&observed);
+        assert!(told.level < Some(Level::Strong) || text.trim_end() == APPLY.trim_end(), "{text}");
+    }
+    for text in prefixes(REVIEW) {
+        let mut observed = sound();
+        layer(&mut observed).workflows[0].text = Seen::Known(text);
+        assess(&observed);
+    }
+    for text in prefixes(CONFIG) {
+        let mut observed = sound();
+        observed.atlantis.as_mut().unwrap().config =
+            Seen::Known(TextFile { name: "r".to_owned(), text: text.clone() });
+        let gated = text.contains("apply]");
+        assert!(gated || assess(&observed).level < Some(Level::Enforced), "{text}");
+    }
+}

@@ -494,3 +494,52 @@ fn hostile_names_are_spelled_out() {
         assert!(!text.lines().any(|line| line.trim_start().starts_with("::")), "{format}: {text}");
     }
 }
+
+#[test]
+fn the_key_of_the_app_tells_who_it_is() {
+    let key = crate::read("tests/forge/keys/app-pkcs8.pem");
+    let with_key = |scene: fn(&mut State)| {
+        let github = FakeGithub::start(scene);
+        let mut doctor = Doctor::of(&github).files(&strong_files());
+        doctor.command.env_remove("GITHUB_TOKEN");
+        doctor.env("APPLYGATE_APP_ID", "4711").env("APPLYGATE_APP_KEY", &key).run()
+    };
+    let ended = with_key(strong);
+    assert_eq!(ended.level(), "L3", "{ended:?}");
+    // An App that is not installed here reads nothing.
+    let ended = with_key(|state| {
+        strong(state);
+        state.forbidden.push("GET /repos/acme/infra/installation".to_owned());
+    });
+    assert_eq!(ended.level(), "L1", "{ended:?}");
+    assert_eq!(ended.status, 0, "{ended:?}");
+    assert!(ended.found("required-check").1.contains("GET /repos/acme/infra/installation"), "{ended:?}");
+}
+
+#[test]
+fn more_than_can_be_read_is_not_known() {
+    let ended = run(
+        |state| {
+            strong(state);
+            let guard = state.repositories["acme/guard"].id;
+            let one = json!({"path": REVIEW, "ref": "refs/heads/main", "repository_id": guard});
+            let rule = json!({"type": "workflows", "parameters": {"workflows": vec![one; 21]}});
+            settings(state).rulesets.get_mut(&RULESET).unwrap().rules = vec![rule];
+        },
+        &strong_files(),
+    );
+    assert_eq!(ended.level(), "L1", "{ended:?}");
+    assert!(ended.found("branch-code-apart").1.contains("more than 20 workflows"), "{ended:?}");
+    let ended = run(
+        |state| {
+            strong(state);
+            let rulesets = &mut settings(state).rulesets;
+            let mut one = rulesets[&RULESET].clone();
+            one.rules = vec![json!({"type": "deletion"})];
+            rulesets.extend((1000..1060).map(|id| (id, one.clone())));
+        },
+        &strong_files(),
+    );
+    assert_eq!(ended.level(), "L1", "{ended:?}");
+    assert!(ended.found("required-workflow").1.contains("more than 50 rulesets"), "{ended:?}");
+}

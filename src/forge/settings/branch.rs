@@ -13,6 +13,10 @@ use super::{ADMINISTRATION, METADATA, seen, wire};
 use crate::doctor::{Layer, RequiredCheck, RequiredWorkflow, Reviews, Seen};
 use crate::problem::Problem;
 
+/// The most rulesets of a branch; each is a request.
+const MOST_RULESETS: usize = 50;
+/// The most workflows that are required; each is a request.
+const MOST_WORKFLOWS: usize = 20;
 /// How GitHub says that a branch has no classic protection.
 const UNPROTECTED: &str = ", Branch not protected";
 
@@ -66,6 +70,7 @@ async fn rulesets(api: &Api, repo: &Repo, branch: &str) -> Result<Vec<Layer>, Pr
     let call = Call::get(path, "the rules of the base branch", METADATA);
     let rules: Vec<wire::Rule> = api.pages(&call).await?;
     let mut layers: BTreeMap<u64, Layer> = BTreeMap::new();
+    let mut workflows = 0;
     for rule in rules {
         let organisation = rule.ruleset_source_type != "Repository";
         let layer = layers.entry(rule.ruleset_id).or_insert_with(|| Layer {
@@ -81,10 +86,19 @@ async fn rulesets(api: &Api, repo: &Repo, branch: &str) -> Result<Vec<Layer>, Pr
         });
         let required = add(layer, &call, &rule)?;
         for one in required {
-            let text = seen(workflow(api, &one).await);
+            workflows += 1;
+            let text = if workflows > MOST_WORKFLOWS {
+                Seen::Unknown(format!("rulesets require more than {MOST_WORKFLOWS} workflows"))
+            } else {
+                seen(workflow(api, &one).await)
+            };
             let wire::Workflow { path, repository_id: repository, .. } = one;
             layer.workflows.push(RequiredWorkflow { path, repository, text });
         }
+    }
+    if layers.len() > MOST_RULESETS {
+        let help = "merge rulesets: this is more than can be read in one run";
+        return Err(call.partial(&format!("names more than {MOST_RULESETS} rulesets"), help));
     }
     let mut read = Vec::new();
     for (id, mut layer) in layers {
