@@ -103,7 +103,9 @@ fn push_word(out: &mut String, word: &str) {
     let (before, after) =
         (word.get(..start).unwrap_or_default(), word.get(start + core.len()..).unwrap_or_default());
     let first = out.is_empty();
-    if core.is_empty() || is_word(core) || SIGNS.contains(&core) && !first {
+    // Readers of Markdown make a host of it even where nothing stands behind the dot.
+    let host = core.eq_ignore_ascii_case("www") && after.starts_with('.');
+    if !host && (core.is_empty() || is_word(core) || SIGNS.contains(&core) && !first) {
         // A number with a dot begins a list where a line begins.
         let digits = !core.is_empty() && core.bytes().all(|byte| byte.is_ascii_digit());
         let numbered = first && digits && after.starts_with(['.', ')']);
@@ -198,6 +200,7 @@ mod tests {
                 "see http://evil.example or www.evil.example.",
                 "see `http://evil.example` or `www.evil.example`.",
             ),
+            ("x www.. y www. WWW.", "x `www`.. y `www`. `WWW`."),
             ("![x](http://evil)", "`![x](http://evil`)"),
             ("<!-- **bold** _it_ ~~x~~", "`<!--` `**bold**` `_it_` `~~x~~`"),
             ("GH-1 JIRA-22 deadbeef 1234567 123456", "`GH-1` `JIRA-22` `deadbeef` `1234567` 123456"),
