@@ -18,7 +18,7 @@ use std::io::Cursor;
 use std::path::PathBuf;
 
 use applygate::configuration::PlanFile;
-use applygate::configuration::archive::disagreements;
+use applygate::configuration::archive::{PlanFileFacts, UiMode, disagreements};
 use applygate::plan::operation::Operation;
 use applygate::plan::{self, Options, Plan};
 
@@ -53,6 +53,32 @@ fn a_plan_file_and_its_json_agree_and_a_change_of_either_is_found() {
         assert!(disagreements(file.facts(), &other)[0].contains("time"));
         let other = Plan { errored: json.errored.map(|errored| !errored), ..json };
         assert!(disagreements(file.facts(), &other)[0].contains("planning failed"));
+    }
+}
+
+#[test]
+fn a_plan_that_only_destroys_or_refreshes_does_nothing_else() {
+    let planned = plan_file::planned("tags-only", "2026-11-21T12:00:00Z".parse().unwrap());
+    let file = PlanFile::read_from(Cursor::new(planned.archive)).unwrap();
+    let json = read(&planned.json);
+    for (mode, expected) in [
+        (UiMode::Normal, None),
+        (UiMode::Destroy, Some("planned with `-destroy`, and the JSON has update of")),
+        (UiMode::RefreshOnly, Some("planned with `-refresh-only`, and the JSON has update of")),
+        (UiMode::Unknown(7), Some("mode 7, which nobody knows")),
+    ] {
+        let facts = PlanFileFacts { mode, ..file.facts().clone() };
+        let found = disagreements(&facts, &json);
+        assert_eq!(found.len(), usize::from(expected.is_some()), "{found:?}");
+        assert!(found.iter().all(|one| one.contains(expected.unwrap_or_default())), "{found:?}");
+    }
+    for (targets, excluded) in [(vec!["aws_x.y".to_owned()], vec![]), (vec![], vec!["aws_x.y".to_owned()])] {
+        let facts = PlanFileFacts { targets, excluded, ..file.facts().clone() };
+        assert_eq!(
+            disagreements(&facts, &json),
+            ["the file has a targeted plan, and the JSON a complete one"]
+        );
+        assert_eq!(disagreements(&facts, &Plan { complete: None, ..json.clone() }), Vec::<String>::new());
     }
 }
 

@@ -119,6 +119,30 @@ fn directory_workspace_and_environment_must_agree() {
 }
 
 #[test]
+fn a_window_that_closes_while_it_is_judged_holds() {
+    let now = crate::now();
+    let at = |seconds: i64| {
+        (now + jiff::SignedDuration::from_secs(seconds)).strftime("%Y-%m-%d %H:%M").to_string()
+    };
+    let short = format!(
+        "clock {{\n  tolerance = \"0s\"\n  max_skew = \"1h\"\n}}\nwindow \"short\" {{\n  timezone = \"UTC\"\n  cutoff = \"0m\"\n  once {{\n    from = \"{}\"\n    to = \"{}\"\n  }}\n}}\n",
+        at(-7200),
+        at(120),
+    );
+    let stage = Stage::new(&short);
+    stage.lay(&fresh(HIGH));
+    stage.approve();
+    assert_eq!(stage.gate(&[]).status, 0);
+    stage.at_the_end(|state| {
+        state.advance(200);
+    });
+    let ended = stage.gate(&["--exec", "--", "terraform", "apply", "{plan}"]);
+    assert_eq!(ended.status, 3, "{ended:?}");
+    assert!(ended.out.contains("OUTSIDE_WINDOW") || ended.out.contains("WINDOW"), "{ended:?}");
+    assert!(stage.applied().is_empty());
+}
+
+#[test]
 fn a_freeze_that_begins_while_it_is_judged_holds() {
     // The freeze begins two minutes from now; showing the plan takes until then.
     let now = crate::now();
