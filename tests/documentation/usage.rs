@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use yaml_serde::Value;
+use serde_json::Value;
 
 fn top() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -44,23 +44,23 @@ fn blocks(page: &str, language: &str) -> Vec<String> {
 /// Every mapping in a document that uses something.
 fn uses(value: &Value, found: &mut Vec<(String, Value)>) {
     match value {
-        Value::Mapping(mapping) => {
+        Value::Object(mapping) => {
             if let Some(Value::String(action)) = mapping.get("uses") {
                 found.push((action.clone(), mapping.get("with").cloned().unwrap_or(Value::Null)));
             }
             mapping.iter().for_each(|(_, value)| uses(value, found));
         }
-        Value::Sequence(values) => values.iter().for_each(|value| uses(value, found)),
+        Value::Array(values) => values.iter().for_each(|value| uses(value, found)),
         _ => {}
     }
 }
 
 /// The inputs of the action, and whether each must be given.
 fn inputs() -> BTreeMap<String, bool> {
-    let action: Value = yaml_serde::from_str(&read("action.yml")).unwrap();
-    let inputs = action["inputs"].as_mapping().unwrap().iter();
+    let action: Value = serde_saphyr::from_str(&read("action.yml")).unwrap();
+    let inputs = action["inputs"].as_object().unwrap().iter();
     let required = |input: &Value| input.get("required").and_then(Value::as_bool).unwrap_or(false);
-    inputs.map(|(name, input)| (name.as_str().unwrap().to_owned(), required(input))).collect()
+    inputs.map(|(name, input)| (name.clone(), required(input))).collect()
 }
 
 #[test]
@@ -70,13 +70,13 @@ fn every_workflow_on_a_page_uses_the_action_as_it_is() {
     for (page, text) in pages() {
         for block in blocks(&text, "yaml") {
             let document: Value =
-                yaml_serde::from_str(&block).unwrap_or_else(|error| panic!("{page}: {error}\n{block}"));
+                serde_saphyr::from_str(&block).unwrap_or_else(|error| panic!("{page}: {error}\n{block}"));
             let mut found = Vec::new();
             uses(&document, &mut found);
             for (action, with) in found.iter().filter(|(action, _)| action.ends_with("applygate")) {
                 count += 1;
-                let with = with.as_mapping().unwrap();
-                let given: BTreeSet<&str> = with.iter().map(|(name, _)| name.as_str().unwrap()).collect();
+                let with = with.as_object().unwrap();
+                let given: BTreeSet<&str> = with.keys().map(String::as_str).collect();
                 for name in &given {
                     assert!(inputs.contains_key(*name), "{page}: `{action}` has no input `{name}`");
                 }
@@ -96,14 +96,14 @@ fn the_workflow_to_paste_is_the_same_on_both_pages_and_complete() {
         all.into_iter().find(|block| block.starts_with("name: applygate\n")).unwrap()
     });
     assert_eq!(readme, page);
-    let workflow: Value = yaml_serde::from_str(&page).unwrap();
-    assert!(workflow["permissions"].as_mapping().unwrap().is_empty(), "nothing that a job does not ask for");
+    let workflow: Value = serde_saphyr::from_str(&page).unwrap();
+    assert!(workflow["permissions"].as_object().unwrap().is_empty(), "nothing that a job does not ask for");
     // Where the code of the branch runs, nothing may be written; where something may be, none of it runs.
     let (plan, review) = (&workflow["jobs"]["plan"], &workflow["jobs"]["review"]);
-    for (name, right) in plan["permissions"].as_mapping().unwrap() {
+    for (name, right) in plan["permissions"].as_object().unwrap() {
         assert_eq!(right.as_str(), Some("read"), "{name:?}");
     }
-    let steps = review["steps"].as_sequence().unwrap();
+    let steps = review["steps"].as_array().unwrap();
     for step in steps {
         assert!(step.get("run").is_none_or(|run| run.as_str().unwrap().starts_with("test ")), "{step:?}");
         let action = step.get("uses").and_then(Value::as_str).unwrap_or_default();
@@ -196,8 +196,8 @@ fn every_option_on_a_page_is_one() {
 
 #[test]
 fn every_option_that_the_action_gives_is_one() {
-    let action: Value = yaml_serde::from_str(&read("action.yml")).unwrap();
-    let steps = action["runs"]["steps"].as_sequence().unwrap();
+    let action: Value = serde_saphyr::from_str(&read("action.yml")).unwrap();
+    let steps = action["runs"]["steps"].as_array().unwrap();
     let script =
         steps.iter().map(|step| step["run"].as_str().unwrap()).find(|run| run.contains("applygate review"));
     let options = options(&["review"]);

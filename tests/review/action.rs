@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use yaml_serde::Value;
+use serde_json::Value;
 
 use crate::fake_github::FakeGithub;
 use crate::{HIGH, OPEN, TOKEN, act, comment, conclusion, head, planned_now, status, with_policy};
@@ -11,15 +11,13 @@ use crate::{HIGH, OPEN, TOKEN, act, comment, conclusion, head, planned_now, stat
 /// Returns the steps, with what each runs and the variables that it sets.
 fn steps() -> Vec<(String, Vec<(String, String)>)> {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/action.yml")).unwrap();
-    let action: Value = yaml_serde::from_str(&text).unwrap();
-    let steps = action["runs"]["steps"].as_sequence().unwrap().iter();
+    let action: Value = serde_saphyr::from_str(&text).unwrap();
+    let steps = action["runs"]["steps"].as_array().unwrap().iter();
     steps
         .map(|step| {
             assert_eq!(step["shell"].as_str(), Some("bash"));
-            let variables =
-                step.get("env").and_then(Value::as_mapping).into_iter().flat_map(|all| all.iter());
-            let variables = variables
-                .map(|(name, value)| (name.as_str().unwrap().to_owned(), value.as_str().unwrap().to_owned()));
+            let variables = step.get("env").and_then(Value::as_object).into_iter().flat_map(|all| all.iter());
+            let variables = variables.map(|(name, value)| (name.clone(), value.as_str().unwrap().to_owned()));
             (step["run"].as_str().unwrap().to_owned(), variables.collect())
         })
         .collect()
@@ -28,7 +26,7 @@ fn steps() -> Vec<(String, Vec<(String, String)>)> {
 /// Runs the action with these inputs in a work tree of its own; what is not given has its default.
 fn run(github: &FakeGithub, given: &[(&str, &str)]) -> (i32, String) {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/action.yml")).unwrap();
-    let action: Value = yaml_serde::from_str(&text).unwrap();
+    let action: Value = serde_saphyr::from_str(&text).unwrap();
     let input = |name: &str| -> String {
         let default = action["inputs"][name].get("default").and_then(Value::as_str).unwrap_or_default();
         let value = given.iter().find(|(known, _)| *known == name).map_or(default, |(_, value)| value);
