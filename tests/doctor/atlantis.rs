@@ -86,12 +86,21 @@ fn each_way_round_the_gate_is_told() {
             "atlantis-gate",
         ),
         ("  default:\n", "  other:\n", "atlantis-gate"),
-        ("applygate atlantis apply\n", "applygate atlantis apply --fail-on never\n", "atlantis-gate"),
         ("      - apply\n", "      - run: terraform apply $PLANFILE\n", "atlantis-own-apply"),
         ("      - init\n", "      - run: terraform apply -auto-approve\n", "atlantis-own-apply"),
         (
             "      - run: applygate atlantis apply\n",
             "      - env: {name: PULL_AUTHOR, value: nobody}\n      - run: applygate atlantis apply\n",
+            "atlantis-step-environment",
+        ),
+        (
+            "      - run: applygate atlantis apply\n",
+            "      - env: {name: APPLYGATE_PATIENCE, value: nobody}\n      - run: applygate atlantis apply\n",
+            "atlantis-step-environment",
+        ),
+        (
+            "      - run: applygate atlantis apply\n",
+            "      - env: {name: GITHUB_API_URL, value: nobody}\n      - run: applygate atlantis apply\n",
             "atlantis-step-environment",
         ),
         ("allow_custom_workflows: false", "allow_custom_workflows: true", "atlantis-custom-workflows"),
@@ -119,6 +128,13 @@ fn each_way_round_the_gate_is_told() {
         assert_eq!(ended.level(), "L1", "{flags}: {ended:?}");
         assert_eq!(ended.found(id).0, "problem", "{flags}: {ended:?}");
     }
+    let key = "      - env: {name: APPLYGATE_APP_KEY, command: cat /run/secrets/key}\n      - run: applygate atlantis apply\n";
+    let config = CONFIG.replace("      - run: applygate atlantis apply\n", key);
+    assert_eq!(
+        run_with(&config, FLAGS, "0.47.1").level(),
+        "L2",
+        "where the key comes from is the operator's affair"
+    );
     for (version, ids) in [
         ("0.32.0", ["atlantis-version", "atlantis-plan-enforced"].as_slice()),
         ("0.45.0", &["atlantis-plan-enforced"]),

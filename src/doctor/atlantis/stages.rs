@@ -9,6 +9,7 @@ use super::config::{Config, Step, Workflow};
 
 /// Variables that the gate goes by, or that decide which program runs.
 const GOES_BY: [&str; 21] = [
+    "ATLANTIS_GH_HOSTNAME",
     "ATLANTIS_TERRAFORM_DISTRIBUTION",
     "ATLANTIS_TERRAFORM_VERSION",
     "BASE_BRANCH_NAME",
@@ -29,7 +30,6 @@ const GOES_BY: [&str; 21] = [
     "SHOWFILE",
     "USER_NAME",
     "WORKSPACE",
-    "GITHUB_API_URL",
 ];
 
 /// Returns true if the plan stage runs applygate, or the policy check does.
@@ -112,9 +112,6 @@ fn gate(workflow: &Workflow) -> (State, String) {
             if late { "the gate stands behind `apply`" } else { "no step runs `applygate atlantis apply`" };
         return (State::Problem, found.to_owned());
     };
-    if script.contains("--fail-on") {
-        return (State::Problem, format!("`{script}` lets more pass than the gate would"));
-    }
     match command::stops(script) {
         Stops::Yes => (State::Ok, "the gate stands before `apply`".to_owned()),
         Stops::MayNot => {
@@ -139,7 +136,7 @@ fn own_apply(workflow: &Workflow) -> (State, String) {
 fn step_environment(workflow: &Workflow) -> (State, String) {
     for step in workflow.stage("apply").unwrap_or_default() {
         match step {
-            Step::Env(name) if GOES_BY.contains(&name.as_str()) || name.starts_with("APPLYGATE_") => {
+            Step::Env(name) if decides(name) => {
                 return (State::Problem, format!("a step of its apply stage sets `{name}`"));
             }
             Step::Multienv => {
@@ -150,6 +147,19 @@ fn step_environment(workflow: &Workflow) -> (State, String) {
         }
     }
     (State::Ok, "no step does".to_owned())
+}
+
+/// Returns true for a variable that the gate goes by; where a token or a key comes from is the operator's own affair.
+fn decides(name: &str) -> bool {
+    const KEYS: [&str; 5] = [
+        "APPLYGATE_APP_ID",
+        "APPLYGATE_APP_KEY",
+        "APPLYGATE_DIGEST_KEY",
+        "APPLYGATE_GITHUB_TOKEN",
+        "GITHUB_TOKEN",
+    ];
+    let ours = name.starts_with("APPLYGATE_") || name.starts_with("GITHUB_");
+    GOES_BY.contains(&name) || (ours && !KEYS.contains(&name))
 }
 
 fn plan_step(workflow: &Workflow) -> (State, String) {
@@ -167,7 +177,11 @@ fn plan_step(workflow: &Workflow) -> (State, String) {
 fn policy_check(workflow: &Workflow) -> (State, String) {
     let steps = workflow.stage("policy_check").unwrap_or_default();
     let mut printing = steps.iter().filter(|step| matches!(step, Step::Run(_)));
+    let softer = |step: &&Step| matches!(step, Step::Run(script) if script.contains("--fail-on"));
     match (printing.next(), printing.next()) {
+        (Some(first), _) if softer(&first) => {
+            (State::Problem, "`--fail-on` says what it lets pass besides".to_owned())
+        }
         (Some(first), None) if runs_gate(first, "policy-check") => {
             (State::Ok, "it is the only one".to_owned())
         }
