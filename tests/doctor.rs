@@ -19,6 +19,8 @@ mod fake_github;
 mod faults;
 #[path = "doctor/levels.rs"]
 mod levels;
+#[path = "doctor/pages.rs"]
+mod pages;
 #[path = "doctor/prints.rs"]
 mod prints;
 #[path = "doctor/scenes.rs"]

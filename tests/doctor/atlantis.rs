@@ -25,7 +25,7 @@ workflows:
 ";
 pub const FLAGS: &str = "--repo-allowlist=github.com/acme/infra\n--gh-team-allowlist=sre:apply\n";
 
-fn run_with(config: &str, flags: &str, version: &str) -> Ended {
+pub fn run_with(config: &str, flags: &str, version: &str) -> Ended {
     let github = FakeGithub::start(enforced);
     Doctor::of(&github)
         .files(&enforced_files())
