@@ -50,7 +50,7 @@ fn applied(arguments: &Atlantis, step: Result<Step, Problem>) -> Status {
     let mut timings = Timings::start();
     let passed = step.map_err(Problems::from).and_then(|step| {
         harmless(&step)?;
-        gate::pass(&of_gate(&step), &mut timings)
+        gate::pass(&of_gate(&step, &arguments.branch), &mut timings)
     });
     let judged = passed
         .as_ref()
@@ -124,7 +124,7 @@ fn of_review(step: &Step) -> Review {
     }
 }
 
-fn of_gate(step: &Step) -> Gate {
+fn of_gate(step: &Step, branches: &[String]) -> Gate {
     Gate {
         plan: step.plan.clone(),
         config: Some(step.checkout.clone()),
@@ -135,6 +135,7 @@ fn of_gate(step: &Step) -> Gate {
         repo: Some(step.repository.clone()),
         pr: Some(step.pull),
         head: Some(step.head.clone()),
+        branch: branches.to_vec(),
         // An empty name is nobody, and not whoever another runner would name.
         deployer: Some(step.user.clone().unwrap_or_default()),
         exec: false,

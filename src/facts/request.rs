@@ -13,6 +13,9 @@ pub struct Repository {
     pub id: u64,
     /// Its name with its owner (GitHub: `full_name`).
     pub name: String,
+    /// The branch whose policy decides about applies unless somebody names others (GitHub: `default_branch`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default_branch: Option<String>,
 }
 
 /// A change request (GitHub: a pull request).

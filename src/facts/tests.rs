@@ -23,7 +23,8 @@ fn full() -> Facts {
         skew: Some(-3),
         tzdb: "2026b".to_owned(),
     });
-    facts.repository = Some(Repository { id: 77, name: "acme/infra".to_owned() });
+    facts.repository =
+        Some(Repository { id: 77, name: "acme/infra".to_owned(), default_branch: Some("main".to_owned()) });
     facts.request = Some(Request {
         number: 7,
         state: State::Open,

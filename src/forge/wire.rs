@@ -53,6 +53,7 @@ pub(super) struct Installation {
 pub(super) struct Repository {
     pub(super) id: u64,
     pub(super) full_name: String,
+    pub(super) default_branch: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -222,3 +222,35 @@ fn a_guard_that_only_the_configuration_at_base_has_is_missed_and_whoever_hides_i
         }
     }
 }
+
+#[test]
+fn a_policy_of_a_branch_that_anybody_could_make_decides_nothing() {
+    let stage = Stage::set(OPEN, |state| {
+        let tip = state.fresh_sha();
+        state.repo("acme/infra").data().branches.insert("loose".to_owned(), tip);
+        state.repo("acme/infra").file(
+            "loose",
+            "applygate.hcl",
+            "environment \"dev\" {\n  match { dirs = [\"**\"] }\n  tier = \"development\"\n}\n",
+        );
+        state.pull("acme/infra", 7).set(|pull| pull.base_ref = "loose".to_owned());
+    });
+    stage.lay(&fresh(LOW));
+    let error = stage.gate(&[]).error();
+    assert!(
+        error.contains("goes into `loose`, and about applies only the policy of `main` decides"),
+        "{error}"
+    );
+    assert_eq!(stage.gate(&["--branch", "main"]).status, 1);
+    assert_eq!(
+        stage.gate(&["--branch", "main", "--branch", "loose"]).status,
+        0,
+        "who protects it may name it"
+    );
+    let reviewed = stage.review_as_json();
+    assert!(
+        reviewed["notes"].to_string().contains("judged by the policy of `loose`"),
+        "{}",
+        reviewed["notes"]
+    );
+}

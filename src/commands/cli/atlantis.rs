@@ -24,6 +24,10 @@ pub struct Atlantis {
     /// everything but an allow does
     #[arg(long, value_enum, value_name = "OUTCOME")]
     pub fail_on: Option<FailOn>,
+    /// In `apply`, a base branch whose policy may decide; may be given several times [default: the default branch of the
+    /// repository]
+    #[arg(long, value_name = "NAME")]
+    pub branch: Vec<String>,
     /// Say on standard error how long each part of `apply` took
     #[arg(long)]
     pub timings: bool,

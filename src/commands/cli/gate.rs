@@ -46,6 +46,10 @@ pub struct Gate {
     /// [default: the head that the event names]
     #[arg(long, value_name = "COMMIT")]
     pub head: Option<String>,
+    /// A base branch whose policy may decide about applies; may be given several times [default: the default branch of the
+    /// repository]
+    #[arg(long, value_name = "NAME")]
+    pub branch: Vec<String>,
     /// Who begins this apply, by login [default: GITHUB_TRIGGERING_ACTOR]
     #[arg(long, value_name = "LOGIN")]
     pub deployer: Option<String>,

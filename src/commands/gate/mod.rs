@@ -15,7 +15,7 @@ use super::cli::{FailOn, Gate, Sources};
 use super::pull::{self, Known, base, target};
 use super::{Status, digest, input, output, place, sources};
 use crate::configuration::repository_directory;
-use crate::facts::Clock;
+use crate::facts::{Clock, Facts};
 use crate::gate::{Outcome, decide};
 use crate::problem::{Code, Problem, Problems};
 use crate::report::run::Run;
@@ -116,6 +116,7 @@ pub(super) fn pass(arguments: &Gate, timings: &mut Timings) -> Result<Passed, Pr
     let starter = starter::starter(arguments);
     let Known { policy, mut facts } = pull::gather(&github, &target, &said, &directory, Some(starter))?;
     starter::settle(&mut facts);
+    trusted(&facts, &arguments.branch)?;
     let tip = facts.request.as_ref().map(|request| request.base.tip.clone()).unwrap_or_default();
     let root = place.directory.clone().unwrap_or_default();
     let base = place.directory.is_some().then(|| base::tip(&tip, &directory, &root, &github));
@@ -161,6 +162,29 @@ pub(super) fn pass(arguments: &Gate, timings: &mut Timings) -> Result<Passed, Pr
 fn directory(arguments: &Gate) -> PathBuf {
     let parent = arguments.plan.parent().filter(|parent| !parent.as_os_str().is_empty());
     arguments.config.clone().unwrap_or_else(|| parent.unwrap_or(Path::new(".")).to_owned())
+}
+
+/// Makes sure that the policy is one that may decide about applies: whoever may push could make a branch of a policy that
+/// demands nothing, and open a request into that one.
+fn trusted(facts: &Facts, named: &[String]) -> Result<(), Problem> {
+    let into = facts.request.as_ref().map(|request| request.base.branch.as_str()).unwrap_or_default();
+    let default = facts.repository.as_ref().and_then(|repository| repository.default_branch.clone());
+    let trusted: Vec<String> = if named.is_empty() { default.into_iter().collect() } else { named.to_vec() };
+    if trusted.iter().any(|branch| branch == into) {
+        return Ok(());
+    }
+    let names: Vec<String> = trusted.iter().map(|branch| format!("`{branch}`")).collect();
+    let message = format!(
+        "the request goes into `{into}`, and about applies only the policy of {} decides",
+        if names.is_empty() {
+            "the default branch, which is not known,".to_owned()
+        } else {
+            names.join(" or ")
+        }
+    );
+    Err(Problem::new(Code::PolicyInvalid, message).help(
+        "open it into that branch; a branch that is protected like it may be named with `--branch NAME`",
+    ))
 }
 
 /// Makes sure that the directory is the one that somebody says, where a checkout can tell.

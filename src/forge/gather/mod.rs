@@ -108,7 +108,11 @@ pub(super) async fn gather(api: &Api, repo: &Repo, number: u64, wanted: &Wanted)
 
     let mut facts = Facts::unknown();
     facts.clock = Some(clock(api, wanted.machine)?);
-    facts.repository = Some(Repository { id: home.id, name: home.full_name.clone() });
+    facts.repository = Some(Repository {
+        id: home.id,
+        name: home.full_name.clone(),
+        default_branch: home.default_branch.clone(),
+    });
     facts.request = Some(Request {
         number: pull.number,
         state: match (pull.merged, pull.state.as_str()) {
