@@ -156,6 +156,8 @@ fn parse_body(file: &str, text: &str) -> Result<Body, Problem> {
         let limit = expected.contains("nesting depth") || expected.contains("chained");
         problem.help(if limit {
             "write it in smaller parts"
+        } else if offset == 0 && text.starts_with('\u{feff}') {
+            "save it in UTF-8 without a byte order mark"
         } else if expected.contains("redefined") {
             "write it once: one of the two is in vain"
         } else {

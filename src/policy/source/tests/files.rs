@@ -131,6 +131,10 @@ fn what_is_no_hcl_is_a_problem_with_its_place() {
             "rule x = 1\n",
             "1:8: this is no valid HCL: expected `{`; look for a missing quote, sign or line break here",
         ),
+        (
+            "\u{feff}rule \"x\" {\n}\n",
+            "1:1: this is no valid HCL: unexpected token; save it in UTF-8 without a byte order mark",
+        ),
         ("}\n", "1:1: this is no valid HCL: unexpected token; there are more `}` than `{`: is one too many?"),
     ] {
         assert_eq!(problems(&[DEFAULTS, File { path: "rules/data/x.hcl", text }]), [expected], "{text}");
