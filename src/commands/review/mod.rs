@@ -149,21 +149,7 @@ fn gather(arguments: &Review, plans: &Plans, forge: Option<&Forge>) -> Result<Ga
     if let Some(file) = &arguments.save_facts {
         pull::save(&facts, file)?;
     }
-    let mut notes = arguments.notes.clone();
-    notes.extend(elsewhere(&facts));
-    Ok(Gathered { facts, policy, notes, github: Some(Rc::clone(github)) })
-}
-
-/// Whoever may push may make a branch of a policy that demands nothing.
-fn elsewhere(facts: &Facts) -> Option<String> {
-    let (request, repository) = (facts.request.as_ref()?, facts.repository.as_ref()?);
-    let (into, default) = (&request.base.branch, repository.default_branch.as_ref()?);
-    (into != default).then(|| {
-        format!(
-            "judged by the policy of `{into}`, which this request goes into; about applies only that of `{default}` decides, \
-             unless `applygate gate` is told otherwise"
-        )
-    })
+    Ok(Gathered { facts, policy, notes: arguments.notes.clone(), github: Some(Rc::clone(github)) })
 }
 
 /// Takes the facts from a file.

@@ -137,7 +137,7 @@ impl Scene {
             skew: Some(0),
             tzdb: "2026b".to_owned(),
         });
-        facts.repository = Some(Repository { id: 77, name: "acme/infra".to_owned() });
+        facts.repository = Some(Repository { id: 77, name: "acme/infra".to_owned(), default_branch: None });
         facts.request = Some(Request {
             number: 7,
             state: State::Open,
