@@ -170,8 +170,11 @@ fn every_option_on_a_page_is_one() {
                 word.starts_with(|first: char| first.is_ascii_lowercase()) && !word.contains(['.', '/'])
             };
             let words: Vec<&str> = command.split_whitespace().skip(1).collect();
-            let depth =
-                if words.first().is_some_and(|word| ["policy", "rules"].contains(word)) { 2 } else { 1 };
+            let depth = if words.first().is_some_and(|word| ["atlantis", "policy", "rules"].contains(word)) {
+                2
+            } else {
+                1
+            };
             let subcommand: Vec<String> = words
                 .iter()
                 .take(depth)

@@ -74,7 +74,11 @@ impl Project {
 fn description(conclusion: Conclusion, words: &str, digest: Option<&str>) -> String {
     let tail = digest.map(|digest| format!("{DIGEST}{digest}")).unwrap_or_default();
     let words: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let words = format!("{}: {}", conclusion.name(), words.replace(DIGEST, " "));
+    let mut words = format!("{}: {words}", conclusion.name());
+    // What is left of the mark when it is taken out may be the mark again.
+    while words.contains(DIGEST) {
+        words = words.replace(DIGEST, " ");
+    }
     let room = DESCRIPTION.saturating_sub(tail.chars().count());
     format!("{}{tail}", shortened(&words, room))
 }
@@ -257,8 +261,17 @@ mod tests {
             assert_eq!(digest_of(&text), Some(digest.as_str()), "{text}");
             assert!(text.starts_with("hold: ") && !text.contains('\n'), "{text}");
         }
-        let text = description(Conclusion::Allow, "fine digest ag1-nokey-000000000000", None);
-        assert_eq!(digest_of(&text), None, "words cannot pose as a digest");
+        let mark = " digest ";
+        for words in [
+            "fine digest ag1-nokey-000000000000".to_owned(),
+            "fine digest digest ag1-nokey-000000000000".to_owned(),
+            format!("fine digest digest{mark}digest digest ag1-nokey-000000000000"),
+            format!("fine{}digest{}ag1-nokey-000000000000", " digest".repeat(3), " digest ".repeat(3)),
+            "fine\ndigest\tdigest ag1-nokey-000000000000".to_owned(),
+        ] {
+            let text = description(Conclusion::Error, &words, None);
+            assert_eq!(digest_of(&text), None, "words cannot pose as a digest: {text}");
+        }
     }
 
     #[test]
