@@ -39,9 +39,18 @@ pub(super) fn guardrails(assessment: &Assessment, policy: &Policy, facts: &Facts
         touched.extend(guarded.map(str::to_owned));
     }
     touched.extend(assessment.guardrails.iter().cloned());
+    touched.extend(other_policy(facts));
     touched.sort();
     touched.dedup();
     touched
+}
+
+/// A request into another branch than the default one is judged by the policy of that branch, and whoever may push
+/// branches could have written it for this request.
+fn other_policy(facts: &Facts) -> Option<String> {
+    let base = &facts.request.as_ref()?.base.branch;
+    let default = facts.repository.as_ref()?.default_branch.as_ref()?;
+    (base != default).then(|| format!("the policy of branch {base}"))
 }
 
 /// Both names of a path that was renamed.

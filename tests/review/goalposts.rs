@@ -240,3 +240,32 @@ fn a_policy_that_was_tightened_meanwhile_holds_at_once() {
     });
     assert_eq!(Review::of(&github, MEDIUM).run().status, 3);
 }
+
+/// T1: a branch of one's own, with a policy of one's own, as the base of the request.
+#[test]
+fn a_policy_on_a_branch_of_ones_own_needs_two_approvals_as_any_change_of_the_policy() {
+    const LOOSE: &str =
+        "environment \"dev\" {\n  match { dirs = [\"live/**\"] }\n  tier = \"development\"\n}\n";
+    let github = FakeGithub::start(|state| {
+        scene(state);
+        let tip = state.fresh_sha();
+        state.repo("acme/infra").data().branches.insert("mine".to_owned(), tip.clone());
+        state.repo("acme/infra").file("mine", "applygate.hcl", LOOSE);
+        state
+            .pull("acme/infra", 7)
+            .set(|pull| {
+                pull.base_ref = "mine".to_owned();
+                pull.base_sha = tip;
+            })
+            .later(5);
+    });
+    let judged = || Review::of(&github, "fixtures/plans/rds-storage-grow/plan.json").run();
+    let ended = judged();
+    assert_eq!(ended.status, 3, "{ended:?}");
+    assert_eq!(ended.json()["guardrails"], json!(["the policy of branch mine"]));
+    assert!(comment(&github).contains("0 of 2 approvals"), "{}", comment(&github));
+    act(&github, |pull| {
+        pull.review("bo", "APPROVED").review("dee", "APPROVED").later(5);
+    });
+    assert_eq!(judged().status, 0);
+}
