@@ -24,6 +24,8 @@ mod runner;
 mod starting;
 #[path = "gate/swapping.rs"]
 mod swapping;
+#[path = "gate/terraform.rs"]
+mod terraform;
 #[path = "gate/trying.rs"]
 mod trying;
 
@@ -46,24 +48,7 @@ const LOW: &str = "tags-only";
 const PROHIBITED: &str = "rds-destroy-unguarded-block-deleted";
 
 /// Two windows of which one is open at any time.
-const OPEN: &str = r#"
-window "from-midnight" {
-  timezone = "UTC"
-  weekly {
-    days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-    at   = "00:00"
-  }
-  duration = "18h"
-}
-window "from-noon" {
-  timezone = "UTC"
-  weekly {
-    days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-    at   = "12:00"
-  }
-  duration = "18h"
-}
-"#;
+const OPEN: &str = include_str!("support/always_open.hcl");
 
 /// A place of work: a pull request by ana, whom bo and dee may approve, and a folder with plans and a `terraform`.
 struct Stage {

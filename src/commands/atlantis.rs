@@ -4,6 +4,7 @@ use super::check::status;
 use super::cli::{Atlantis, FailOn, Format, Gate, Review, Runner, Sources, Stage};
 use super::gate::{self, Timings};
 use super::pull::target::variable;
+use super::review::publish::Lacks;
 use super::{Status, output, review};
 use crate::atlantis::{Step, limiting};
 use crate::problem::{Code, Problem, Problems};
@@ -23,7 +24,11 @@ pub(super) fn run(arguments: &Atlantis) -> Status {
 /// Shows the plan in the pull request. What is missing is people's to give, so a hold does not stop the plan.
 fn shown(arguments: &Atlantis, step: Result<Step, Problem>) -> Status {
     let fail_on = arguments.fail_on.unwrap_or(FailOn::Block);
-    match reviewed(step, |run, _| atlantis::step(run, denies(run.standing(), fail_on))) {
+    let words = |run: &Run<'_>, _: &str, lacks: &Lacks| {
+        let lack = lacks.worst().map(|problem| problem.message.as_str());
+        atlantis::step(run, lack, denies(run.standing(), fail_on))
+    };
+    match reviewed(step, words) {
         Ok((text, standing)) => print(&text, status(standing, fail_on)),
         Err(problem) => failed(&problem),
     }
@@ -33,8 +38,9 @@ fn shown(arguments: &Atlantis, step: Result<Step, Problem>) -> Status {
 /// ends well, and its words deny.
 fn checked(arguments: &Atlantis, step: Result<Step, Problem>) -> Status {
     let fail_on = arguments.fail_on.unwrap_or(FailOn::Hold);
-    let reviewed =
-        reviewed(step, |run, project| atlantis::policy_check(run, project, denies(run.standing(), fail_on)));
+    let reviewed = reviewed(step, |run, project, _| {
+        atlantis::policy_check(run, project, denies(run.standing(), fail_on))
+    });
     let text = match reviewed {
         Ok((text, _)) => text,
         Err(problem) => {
@@ -60,20 +66,20 @@ fn applied(arguments: &Atlantis, step: Result<Step, Problem>) -> Status {
     if arguments.timings {
         output::complaint(&timings.table());
     }
-    print(&atlantis::step(&run, standing != Standing::Allow), status(standing, FailOn::Hold))
+    print(&atlantis::step(&run, None, standing != Standing::Allow), status(standing, FailOn::Hold))
 }
 
 /// Reviews the plan of a step, and returns the words for it with what it comes to.
 fn reviewed(
     step: Result<Step, Problem>,
-    words: impl FnOnce(&Run<'_>, &str) -> String,
+    words: impl FnOnce(&Run<'_>, &str, &Lacks) -> String,
 ) -> Result<(String, Standing), Problem> {
     let step = step?;
     gate::refuse(&step.plan)?;
     let mut text = String::new();
     let project = project(&step);
-    let ended = review::carry_out(&of_review(&step), |run, _, _| {
-        text = words(run, &project);
+    let ended = review::carry_out(&of_review(&step), |run, _, _, lacks| {
+        text = words(run, &project, lacks);
         Ok(())
     })?;
     match ended.problems.into_iter().next() {
@@ -165,7 +171,7 @@ fn denies(standing: Standing, fail_on: FailOn) -> bool {
 
 fn failed(problem: &Problem) -> Status {
     let problems = Problems::from(problem.clone());
-    print(&atlantis::step(&Run::single("plan", Err(&problems)), true), Status::Error)
+    print(&atlantis::step(&Run::single("plan", Err(&problems)), None, true), Status::Error)
 }
 
 /// Prints on standard output alone: Atlantis merges both in no certain order.

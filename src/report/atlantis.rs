@@ -15,9 +15,9 @@ const LINES: usize = 8;
 /// The longest line, in bytes.
 const LONGEST: usize = 300;
 
-/// Returns the verdict for a step that plans or applies. `denies` says that the step ends with an error, so that the lines
-/// may say it, too.
-pub fn step(run: &Run<'_>, denies: bool) -> String {
+/// Returns the verdict for a step that plans or applies. `lack` is what is not in the pull request as it should be.
+/// `denies` says that the step ends with an error, so that the lines may say it, too.
+pub fn step(run: &Run<'_>, lack: Option<&str>, denies: bool) -> String {
     let mark = if denies { "FAIL " } else { "" };
     let standing = run.standing();
     let first = match run.plans.as_slice() {
@@ -47,6 +47,7 @@ pub fn step(run: &Run<'_>, denies: bool) -> String {
             }
         }
     }
+    lines.extend(lack.map(|lack| format!("  {lack}")));
     lined(lines, denies)
 }
 
@@ -223,7 +224,7 @@ mod tests {
             "FAIL - live/prod:default - cannot read 'x'\n1 test, 0 passed, 0 warnings, 1 failure, 0 exceptions\n"
         );
         assert!(fails(&text));
-        let text = step(&run, true);
+        let text = step(&run, None, true);
         assert!(fails(&text) && text.contains("look at 'x'"), "{text}");
     }
 }

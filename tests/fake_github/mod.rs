@@ -31,6 +31,7 @@ mod scene;
 mod settings;
 mod state;
 mod transport;
+mod webhook;
 mod write;
 
 use std::net::{SocketAddr, TcpListener};

@@ -5,24 +5,27 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+use crate::fake_github::{Fault, Target};
 use crate::plan_file::{Planned, tool};
 use crate::{HIGH, LOW, MEDIUM, OPEN, PROHIBITED, Stage, TOKEN, fresh};
 
 /// A project that Atlantis has checked out for pull request 7.
-struct Project {
-    stage: Stage,
-    directory: PathBuf,
+pub struct Project {
+    pub stage: Stage,
+    pub directory: PathBuf,
     workspace: &'static str,
     name: &'static str,
     user: &'static str,
     arguments: &'static str,
+    /// The version of Terraform that Atlantis found.
+    pub version: String,
 }
 
 /// How a step ended, as Atlantis sees it.
 #[derive(Debug)]
-struct Step {
-    output: String,
-    failed: bool,
+pub struct Step {
+    pub output: String,
+    pub failed: bool,
 }
 
 impl Project {
@@ -30,13 +33,21 @@ impl Project {
         Project::of(Stage::new(policy))
     }
 
-    fn of(stage: Stage) -> Project {
+    pub fn of(stage: Stage) -> Project {
         let directory = stage.path("repos/acme/infra/7/default/live/prod");
         fs::create_dir_all(&directory).unwrap();
-        Project { stage, directory, workspace: "default", name: "", user: "carla", arguments: "" }
+        Project {
+            stage,
+            directory,
+            workspace: "default",
+            name: "",
+            user: "carla",
+            arguments: "",
+            version: "1.11.4".to_owned(),
+        }
     }
 
-    fn plan_file(&self) -> PathBuf {
+    pub fn plan_file(&self) -> PathBuf {
         let prefix =
             if self.name.is_empty() { String::new() } else { format!("{}-", self.name.replace('/', "::")) };
         self.directory.join(format!("{prefix}{}.tfplan", self.workspace))
@@ -64,7 +75,7 @@ impl Project {
             ("APPLYGATE_PATIENCE", "0"),
             ("GITHUB_API_URL", &api),
             ("ATLANTIS_TERRAFORM_DISTRIBUTION", "terraform"),
-            ("ATLANTIS_TERRAFORM_VERSION", "1.11.4"),
+            ("ATLANTIS_TERRAFORM_VERSION", &self.version),
             ("BASE_BRANCH_NAME", "main"),
             ("BASE_REPO_NAME", "infra"),
             ("BASE_REPO_OWNER", "acme"),
@@ -97,15 +108,15 @@ impl Project {
         step
     }
 
-    fn plan(&self) -> Step {
+    pub fn plan(&self) -> Step {
         self.run("applygate atlantis plan", &[])
     }
 
-    fn apply(&self) -> Step {
+    pub fn apply(&self) -> Step {
         self.run("applygate atlantis apply", &[])
     }
 
-    fn policy_check(&self) -> Step {
+    pub fn policy_check(&self) -> Step {
         let step = self.run("applygate atlantis policy-check", &[]);
         assert!(!step.failed, "Atlantis loses what a failing check prints: {step:?}");
         step
@@ -116,7 +127,7 @@ impl Step {
     /// What Atlantis puts into its comment must be short, and stay within its fence.
     fn can_be_shown(&self) {
         assert!(self.output.lines().count() <= 8, "{self:?}");
-        assert!(self.output.is_ascii() && !self.output.contains("```"), "{self:?}");
+        assert!(self.output.is_ascii() && !self.output.contains('`'), "{self:?}");
         assert!(!self.output.trim().is_empty(), "an empty output is dropped");
         let diff = |line: &str| line.starts_with(['+', '-', '!', '#', '@']);
         assert!(!self.output.lines().any(diff), "{self:?}");
@@ -126,7 +137,7 @@ impl Step {
     }
 
     /// What a custom policy check takes for a denial.
-    fn denies(&self) -> bool {
+    pub fn denies(&self) -> bool {
         let counted = self.output.match_indices(" failure").any(|(at, _)| {
             let digits: String = self.output[..at].chars().rev().take_while(char::is_ascii_digit).collect();
             digits.chars().any(|digit| digit != '0')
@@ -134,7 +145,7 @@ impl Step {
         counted || self.output.contains("failures\": [") || self.output.trim().starts_with("FAIL")
     }
 
-    fn passes(&self) -> bool {
+    pub fn passes(&self) -> bool {
         !self.failed
     }
 }
@@ -176,6 +187,33 @@ fn a_plan_that_is_made_anew_with_the_same_effect_stays_approved_and_another_is_n
     project.plan();
     let apply = project.apply();
     assert!(apply.failed && apply.output.contains("0 of 1 approval"), "{apply:?}");
+}
+
+#[test]
+fn a_personal_token_writes_no_check_run_and_no_word_about_it_into_the_comment() {
+    let project = Project::of(Stage::set(OPEN, |state| {
+        (state.viewer, state.app) = ("atlantis-bot".to_owned(), None);
+        state.repo("acme/infra").permission("atlantis-bot", "write");
+    }));
+    project.planned(&fresh(HIGH));
+    let plan = project.plan();
+    assert!(plan.passes() && !plan.output.contains("check run"), "{plan:?}");
+    let check = project.policy_check();
+    assert!(check.denies() && check.output.starts_with("FAIL - "), "{check:?}");
+    assert!(!check.output.contains("check run"), "{check:?}");
+}
+
+#[test]
+fn a_comment_that_cannot_be_written_is_told_on_one_line() {
+    let project = Project::new(OPEN);
+    project.planned(&fresh(LOW));
+    let call = "POST /repos/acme/infra/issues/7/comments";
+    project.stage.github.fail(Target::call(call), Fault::Status(403));
+    let plan = project.plan();
+    assert!(plan.passes() && !plan.denies(), "{plan:?}");
+    assert!(plan.output.starts_with("applygate: allow") && plan.output.contains(call), "{plan:?}");
+    let check = project.policy_check();
+    assert!(!check.denies() && check.output.starts_with("PASS - "), "{check:?}");
 }
 
 #[test]

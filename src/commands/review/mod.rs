@@ -23,7 +23,7 @@ use crate::problem::{Code, Problem, Problems};
 use crate::report::run::{Entry, Run, Standing};
 use crate::report::{Report, error, escape};
 use crate::risk::{Place, assess};
-use publish::{Moved, Piece, Where};
+use publish::{Lacks, Moved, Piece, Where};
 
 /// Runs the command.
 pub(super) fn run(arguments: &Review) -> Status {
@@ -40,7 +40,11 @@ pub(super) fn run(arguments: &Review) -> Status {
         verbose: arguments.verbose,
         show_all: false,
     };
-    match carry_out(arguments, |run, files, rules| check::publish(run, &wish, files, rules)) {
+    let ended = carry_out(arguments, |run, files, rules, lacks| {
+        lacks.complain();
+        check::publish(run, &wish, files, rules)
+    });
+    match ended {
         Err(problem) => complain(&problem),
         Ok(ended) if ended.problems.is_empty() => check::status(ended.standing, arguments.fail_on),
         Ok(ended) => {
@@ -59,14 +63,14 @@ pub(super) struct Ended {
     pub(super) problems: Vec<Problem>,
 }
 
-/// Judges, publishes, and lets `print` print.
+/// Judges, publishes, and lets `print` print, with what is not published as it should be.
 ///
 /// # Errors
 ///
 /// What keeps it from beginning.
 pub(super) fn carry_out(
     arguments: &Review,
-    print: impl FnOnce(&Run<'_>, Files, &[Rule]) -> Result<(), Problem>,
+    print: impl FnOnce(&Run<'_>, Files, &[Rule], &Lacks) -> Result<(), Problem>,
 ) -> Result<Ended, Problem> {
     let (plans, files) = prepare(arguments)?;
     let forge = connect(arguments)?;
@@ -88,8 +92,9 @@ pub(super) fn carry_out(
     let run = Run { plans: entries.collect(), several: plans.several, notes: plans.notes.clone() };
     let rules: Vec<Rule> =
         judged.iter().flatten().flat_map(|reviewed| &reviewed.judged.rules).cloned().collect();
-    let told = told(&run, arguments, forge.as_ref(), gathered.as_ref().ok(), (&each, &judged));
-    let shown = print(&run, files, &rules);
+    let mut lacks = Lacks::default();
+    let told = told(&run, arguments, forge.as_ref(), gathered.as_ref().ok(), (&each, &judged), &mut lacks);
+    let shown = print(&run, files, &rules, &lacks);
     let problems = [told, shown].into_iter().filter_map(Result::err).collect();
     Ok(Ended { standing: run.standing(), problems })
 }
@@ -242,6 +247,7 @@ fn told(
     forge: Option<&Forge>,
     gathered: Option<&Gathered>,
     (names, judged): (&[Project], &[Result<Reviewed, Problems>]),
+    lacks: &mut Lacks,
 ) -> Result<(), Problem> {
     let Some(forge) = forge else { return Ok(()) };
     publish::summarise(run)?;
@@ -280,5 +286,5 @@ fn told(
     let moved: Vec<Moved> = judged.iter().flatten().filter_map(|one| one.moved.clone()).collect();
     let earlier = facts.and_then(|facts| facts.earlier_statuses.as_deref()).unwrap_or_default();
     let at = Where { github: &forge.github, head: &head, publisher: &publisher, earlier };
-    publish::publish(run, &at, &pieces, &moved)
+    publish::publish(run, &at, &pieces, &moved, lacks)
 }

@@ -83,7 +83,54 @@ fn standing(conclusion: Conclusion) -> Standing {
     }
 }
 
-/// Publishes the run, and complains of every part that could not be written.
+/// What is not in the pull request as it should be, though the verdict is.
+#[derive(Debug, Default)]
+pub(in crate::commands) struct Lacks {
+    /// Why there is no comment, or an old one.
+    comment: Option<Problem>,
+    check: Option<Problem>,
+    /// Whether a commit status was written in place of the check run.
+    stand_in: bool,
+    /// Further comments of applygate.
+    duplicates: Vec<u64>,
+}
+
+impl Lacks {
+    fn of(published: &Published) -> Lacks {
+        let problem = |part: &Part| part.problem().cloned();
+        Lacks {
+            comment: problem(&published.comment),
+            check: problem(&published.check),
+            stand_in: published.stand_in.as_ref().is_some_and(|part| part.problem().is_none()),
+            duplicates: published.duplicates.clone(),
+        }
+    }
+
+    /// Returns the first that somebody has to see to. A personal token cannot write a check run: that is as it has to be,
+    /// and a commit status stands in for it.
+    pub(in crate::commands) fn worst(&self) -> Option<&Problem> {
+        self.comment.as_ref().or(self.check.as_ref().filter(|_| !self.stand_in))
+    }
+
+    /// Complains of them.
+    pub(super) fn complain(&self) {
+        for problem in [&self.comment, &self.check].into_iter().flatten() {
+            output::complaint(&error::render(problem));
+        }
+        if self.stand_in {
+            output::complaint("The commit status `applygate` stands in for the check run.\n");
+        }
+        if !self.duplicates.is_empty() {
+            let numbers: Vec<String> = self.duplicates.iter().map(u64::to_string).collect();
+            output::complaint(&format!(
+                "There are further comments of applygate, which may be deleted: {}\n",
+                numbers.join(", ")
+            ));
+        }
+    }
+}
+
+/// Publishes the run, and notes every part that could not be written.
 ///
 /// # Errors
 ///
@@ -93,11 +140,12 @@ pub(super) fn publish(
     at: &Where<'_>,
     pieces: &[Piece],
     moved: &[Moved],
+    lacks: &mut Lacks,
 ) -> Result<(), Problem> {
     let expected: BTreeSet<Project> = pieces.iter().map(|piece| piece.project.clone()).collect();
     let render = |rows: &[Row], together: Conclusion| texts(run, rows, together, &expected, moved);
     let mut failed = None;
-    for (index, piece) in pieces.iter().enumerate() {
+    for piece in pieces {
         let published = at.github.publish(&Publication {
             head: at.head,
             publisher: at.publisher,
@@ -110,30 +158,12 @@ pub(super) fn publish(
             render: &render,
         });
         // What the last one says of the shared places holds for all.
-        complain(&published, index + 1 == pieces.len());
+        *lacks = Lacks::of(&published);
         if let Some(problem) = published.status.problem() {
             failed = Some(problem.clone());
         }
     }
     failed.map_or(Ok(()), Err)
-}
-
-fn complain(published: &Published, shared: bool) {
-    let parts = [&published.comment, &published.check];
-    let problems = parts.into_iter().filter(|_| shared).filter_map(Part::problem);
-    for problem in problems {
-        output::complaint(&error::render(problem));
-    }
-    if shared && published.stand_in.as_ref().is_some_and(|part| part.problem().is_none()) {
-        output::complaint("The commit status `applygate` stands in for the check run.\n");
-    }
-    if shared && !published.duplicates.is_empty() {
-        let numbers: Vec<String> = published.duplicates.iter().map(u64::to_string).collect();
-        output::complaint(&format!(
-            "There are further comments of applygate, which may be deleted: {}\n",
-            numbers.join(", ")
-        ));
-    }
 }
 
 fn texts(
