@@ -20,9 +20,16 @@
 mod fake_github;
 #[path = "atlantis_server/repository.rs"]
 mod repository;
+#[path = "support/run_step.rs"]
+mod run_step;
 #[path = "atlantis_server/server.rs"]
 mod server;
 
+use std::fs;
+use std::path::Path;
+
+use run_step::TOLD;
+use serde_json::{Value, json};
 use server::Server;
 
 /// Two windows of which one is open at any time.
@@ -44,121 +51,131 @@ resource "terraform_data" "release" {
 }
 "#;
 
-/// What an operator pastes.
-const REPOS: &str = "
-repos:
-- id: /.*/
-  branch: /^main$/
-workflows:
-  default:
-    plan:
-      steps:
-      - init
-      - plan
-      - run: applygate atlantis plan
-    apply:
-      steps:
-      - run: applygate atlantis apply
-      - apply
-";
+/// What an operator pastes: the first configuration of the documentation, for the host that the fake has.
+fn pasted() -> Value {
+    let mut config = documented(0);
+    config["repos"][0]["id"] = json!("127.0.0.1/acme/infra");
+    config
+}
 
-/// The same with a policy check.
-const CHECKED: &str = "
-repos:
-- id: /.*/
-  branch: /^main$/
-  policy_check: true
-  custom_policy_check: true
-policies:
-  owners:
-    users:
-    - dee
-  policy_sets:
-  - name: applygate
-    path: unused
-    source: local
-workflows:
-  default:
-    plan:
-      steps:
-      - init
-      - plan
-      - run: applygate atlantis plan
-    policy_check:
-      steps:
-      - run: applygate atlantis policy-check
-    apply:
-      steps:
-      - run: applygate atlantis apply
-      - apply
-";
+/// Returns one of the configurations in the documentation.
+fn documented(index: usize) -> Value {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/atlantis.md");
+    let page = fs::read_to_string(page).unwrap();
+    let text = page.split("```yaml\n").nth(index + 1).unwrap().split("```").next().unwrap();
+    yaml_serde::from_str(text).unwrap()
+}
+
+/// Returns the names of the variables that a step was told, without those of the server itself.
+fn told_in(file: &Path) -> Vec<String> {
+    let text = fs::read_to_string(file).unwrap();
+    let own = ["PATH", "HOME", "PWD", "OLDPWD", "SHLVL", "_", "SSL_CERT_FILE"];
+    let of_a_step = |name: &&str| match name.strip_prefix("ATLANTIS_") {
+        Some(rest) => rest.starts_with("PR_") || rest.starts_with("TERRAFORM_"),
+        None => !name.starts_with("GIT_CONFIG_") && !own.contains(name),
+    };
+    let names = text.lines().filter_map(|line| line.split_once('=')).map(|(name, _)| name).filter(of_a_step);
+    let mut names: Vec<String> = names.map(str::to_owned).collect();
+    names.sort_unstable();
+    names
+}
 
 #[test]
-fn atlantis_applies_what_was_approved_and_nothing_before() {
-    let Some(server) = Server::start(REPOS, OPEN, MODULE) else { return };
+fn what_the_documentation_says_works_from_plan_to_apply() {
+    let settings = [("ATLANTIS_CHECKOUT_STRATEGY", "merge")];
+    let Some(server) = Server::start(&pasted(), &settings, OPEN, MODULE) else { return };
     let plan = server.open();
-    println!("{plan}");
-    println!("{:#?}", server.comments());
-    assert!(plan.contains("0 of 2 approvals"), "{plan}");
-    assert!(server.comments().iter().any(|body| body.contains("<!-- applygate")), "{:#?}", server.comments());
+    assert!(plan.contains("applygate: hold") && plan.contains("0 of 2 approvals"), "{plan}");
+    let page = server.comments().into_iter().find(|body| body.contains("<!-- applygate -->")).unwrap();
+    let (state, words) = server.status("applygate/live/prod:default").unwrap();
+    assert_eq!(state, "pending", "{words}");
+    let digest = page.split("/applygate approve ").nth(1).unwrap()[..16].to_owned();
+    assert!(plan.contains(&format!("approval digest {digest}")), "{plan}");
 
     let denied = server.comment("carla", "atlantis apply", "Ran Apply");
-    println!("{denied}");
-    assert!(denied.contains("**Apply Error**") && denied.contains("0 of 2 approvals"), "{denied}");
+    assert!(denied.contains("**Apply Failed**"), "Atlantis itself wants one approval: {denied}");
+    server.approve("bo");
+    let denied = server.comment("carla", "atlantis apply", "Ran Apply");
+    assert!(denied.contains("**Apply Error**") && denied.contains("1 of 2 approvals"), "{denied}");
+    assert!(denied.contains("FAIL applygate: hold - 1 requirement to meet"), "{denied}");
     assert!(server.happened().is_empty());
 
-    server.approve();
+    server.say("dee", &format!("/applygate approve {digest}"));
+    assert_eq!(
+        server.echo(),
+        Vec::<String>::new(),
+        "Atlantis takes no comment of ours for one of its commands"
+    );
     let again = server.comment("carla", "atlantis plan", "Ran Plan");
-    println!("{again}");
     assert!(again.contains("applygate: allow"), "a plan with the same effect stays approved: {again}");
+    assert_eq!(server.status("applygate/live/prod:default").unwrap().0, "success");
     let applied = server.comment("carla", "atlantis apply", "Ran Apply");
-    println!("{applied}");
-    assert!(applied.contains("applygate: allow") && applied.contains("Apply complete!"), "{applied}");
+    assert!(applied.contains("approved by bo, dee") && applied.contains("Apply complete!"), "{applied}");
     assert_eq!(server.happened(), ["one"]);
-    println!("{:#?}", server.github.calls());
     assert_eq!(server.github.unknown(), Vec::<String>::new());
 }
 
 #[test]
-fn atlantis_does_not_apply_another_plan_than_the_one_that_was_approved() {
-    let Some(server) = Server::start(REPOS, OPEN, MODULE) else { return };
+fn another_plan_than_the_one_that_was_approved_is_not_applied() {
+    let mut config = pasted();
+    config["repos"][0]["apply_requirements"] = json!([]);
+    let folder = tempfile::tempdir().unwrap();
+    let told = folder.path().join("told");
+    let steps = config["workflows"]["default"]["apply"]["steps"].as_array_mut().unwrap();
+    steps.insert(0, json!({"run": format!("env > '{}'", told.display())}));
+    let settings = [("ATLANTIS_SHARE_PLAN_DIR", folder.path().to_str().unwrap())];
+    let Some(server) = Server::start(&config, &settings, OPEN, MODULE) else { return };
     server.open();
-    server.approve();
+    let denied = server.comment("carla", "atlantis apply", "Ran Apply");
+    assert!(denied.contains("**Apply Error**") && denied.contains("0 of 2 approvals"), "{denied}");
+    assert_eq!(told_in(&told), TOLD, "the emulation of a step tells what the server tells");
+    server.approve("bo");
+    server.approve("dee");
     let other = server.comment("carla", "atlantis plan -- -var release=two", "Ran Plan");
-    println!("{other}");
     assert!(other.contains("0 of 2 approvals"), "{other}");
     let denied = server.comment("carla", "atlantis apply", "Ran Apply");
-    println!("{denied}");
     assert!(denied.contains("**Apply Error**") && denied.contains("0 of 2 approvals"), "{denied}");
-    assert!(server.happened().is_empty());
     server.comment("carla", "atlantis plan", "Ran Plan");
-    server.approve();
+    server.approve("bo");
+    server.approve("dee");
     let own = server.comment("dee", "atlantis apply -d live/prod", "Ran Apply");
     assert!(own.contains("dee approved it, and so does not apply"), "{own}");
     assert!(server.happened().is_empty());
     let applied = server.comment("carla", "atlantis apply -d live/prod", "Ran Apply");
     assert!(applied.contains("Apply complete!"), "{applied}");
     assert_eq!(server.happened(), ["one"]);
+    assert_eq!(server.github.unknown(), Vec::<String>::new());
 }
 
 #[test]
-fn a_hold_is_a_failed_policy_in_atlantis() {
-    let Some(server) = Server::start(CHECKED, OPEN, MODULE) else { return };
+fn a_hold_is_a_failed_policy_which_its_owners_can_lift_and_the_gate_cannot_be_lifted() {
+    let mut config = pasted();
+    config["repos"][0]["apply_requirements"] = json!([]);
+    config["repos"][0]["custom_policy_check"] = json!(true);
+    config["workflows"]["default"]["policy_check"] =
+        documented(1)["workflows"]["default"]["policy_check"].clone();
+    let set = json!({"name": "applygate", "path": "unused", "source": "local"});
+    config["policies"] = json!({"owners": {"users": ["carla"]}, "policy_sets": [set]});
+    let settings = [("ATLANTIS_ENABLE_POLICY_CHECKS", "true")];
+    let Some(server) = Server::start(&config, &settings, OPEN, MODULE) else { return };
     server.open();
     let check = server.answer(0, "Ran Policy Check");
-    println!("{check}");
+    assert!(check.contains("**Policy Check Failed**"), "{check}");
     assert!(check.contains("FAIL - live/prod:default - approval.high: 2 of 2 approvals missing"), "{check}");
     let denied = server.comment("carla", "atlantis apply", "Ran Apply");
-    println!("{denied}");
+    assert!(denied.contains("All policies must pass"), "{denied}");
+    server.comment("carla", "atlantis approve_policies", "Approved Policies");
+    let denied = server.comment("carla", "atlantis apply", "Ran Apply");
+    assert!(denied.contains("**Apply Error**") && denied.contains("0 of 2 approvals"), "{denied}");
     assert!(server.happened().is_empty());
-    server.approve();
+
+    server.approve("bo");
+    server.approve("dee");
     let from = server.comments().len();
     server.comment("carla", "atlantis plan", "Ran Plan");
     let check = server.answer(from, "Ran Policy Check");
-    println!("{check}");
-    assert!(!check.contains("FAIL"), "{check}");
+    assert!(check.contains("PASS - live/prod:default") && !check.contains("Failed"), "{check}");
     let applied = server.comment("carla", "atlantis apply", "Ran Apply");
-    println!("{applied}");
     assert!(applied.contains("Apply complete!"), "{applied}");
     assert_eq!(server.happened(), ["one"]);
     assert_eq!(server.github.unknown(), Vec::<String>::new());

@@ -18,6 +18,8 @@ mod atlantis;
 mod fake_github;
 #[path = "support/plan_file.rs"]
 mod plan_file;
+#[path = "support/run_step.rs"]
+mod run_step;
 #[path = "gate/runner.rs"]
 mod runner;
 #[path = "gate/starting.rs"]

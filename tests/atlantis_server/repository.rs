@@ -11,7 +11,8 @@ pub struct Repository {
 }
 
 impl Repository {
-    /// Makes `acme/infra.git` below a folder: these files are on `main`, and those on `change-7`, one commit later.
+    /// Makes `acme/infra.git` below a folder: these files are on `main`, and those on `change-7`, one commit later, which
+    /// is the head of pull request 7.
     pub fn make(folder: &Path, base: &[(&str, &str)], head: &[(&str, &str)]) -> Repository {
         let work = folder.join("work");
         fs::create_dir_all(&work).unwrap();
@@ -22,6 +23,7 @@ impl Repository {
         let bare = folder.join("acme/infra.git");
         fs::create_dir_all(bare.parent().unwrap()).unwrap();
         git(&work, &["clone", "--quiet", "--bare", ".", bare.to_str().unwrap()]);
+        git(&bare, &["update-ref", "refs/pull/7/head", &head]);
         Repository { base, head }
     }
 }

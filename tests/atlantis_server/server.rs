@@ -24,6 +24,8 @@ const SECRET: &str = "of-the-webhook";
 /// How often is looked, and how many times.
 const PAUSE: Duration = Duration::from_millis(100);
 const LOOKS: usize = 600;
+/// After how many looks without a call nothing more is expected.
+const QUIET: usize = 8;
 
 /// A running server; it ends with the test, however that ends.
 pub struct Server {
@@ -41,10 +43,11 @@ impl Drop for Server {
 }
 
 impl Server {
-    /// Starts a server with this `repos.yaml`; none, and says so, where nobody names the program.
+    /// Starts a server with this `repos.yaml` and these settings besides; none, and says so, where nobody names the
+    /// program.
     ///
-    /// `module` is what the pull request makes of `live/prod/main.tf`; `{folder}` in it is a folder of this test.
-    pub fn start(repos: &str, policy: &str, module: &str) -> Option<Server> {
+    /// The base has the policy, the pull request brings the module; `{folder}` in it is a folder of this test.
+    pub fn start(repos: &Value, settings: &[(&str, &str)], policy: &str, module: &str) -> Option<Server> {
         let Some(program) = std::env::var_os("ATLANTIS_BIN").filter(|program| !program.is_empty()) else {
             println!("skipped: `ATLANTIS_BIN` does not name the program of a server of Atlantis");
             return None;
@@ -59,10 +62,12 @@ impl Server {
             scene(state, &repository, &base);
         });
         let config = folder.path().join("repos.yaml");
-        fs::write(&config, repos).unwrap();
+        // JSON is YAML.
+        fs::write(&config, repos.to_string()).unwrap();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let address = format!("127.0.0.1:{port}");
-        let child = spawn(Path::new(&program), folder.path(), &config, &github, &address);
+        let mut command = command(Path::new(&program), folder.path(), &config, &github, &address);
+        let child = command.envs(settings.iter().copied()).spawn().unwrap();
         let mut server = Server { child, address, github, folder };
         server.ready();
         Some(server)
@@ -85,7 +90,7 @@ impl Server {
     fn log(&self) -> String {
         let log = fs::read_to_string(self.folder.path().join("log")).unwrap_or_default();
         let lines: Vec<&str> = log.lines().collect();
-        lines[lines.len().saturating_sub(60)..].join("\n")
+        lines[lines.len().saturating_sub(40)..].join("\n")
     }
 
     /// Tells the server what happened.
@@ -110,27 +115,49 @@ impl Server {
         self.answer(from, "Ran Plan")
     }
 
-    /// Comments as somebody, and returns the answer of Atlantis with these words in it.
-    pub fn comment(&self, login: &str, body: &str, words: &str) -> String {
+    /// Comments as somebody whom nobody answers.
+    pub fn say(&self, login: &str, body: &str) {
         self.act(|pull| {
             pull.comment(login, body);
         });
+    }
+
+    /// Comments as somebody, and returns the answer of Atlantis with these words in it.
+    pub fn comment(&self, login: &str, body: &str, words: &str) -> String {
+        self.say(login, body);
         let from = self.comments().len();
         let event = self.github.with(|state| state.comment_event(REPOSITORY, 7));
         self.deliver("issue_comment", &event);
         self.answer(from, words)
     }
 
-    /// Waits for a comment of Atlantis, and until Atlantis has nothing more to do.
+    /// Tells the server of every comment there is but commands, as GitHub does, and returns what it says to them.
+    pub fn echo(&self) -> Vec<String> {
+        let written = self.github.with(|state| state.pull(REPOSITORY, 7).data().comments.clone());
+        let command = |at: &usize| written[*at - 1].body.starts_with("atlantis ");
+        for at in (1..=written.len()).filter(|at| !command(at)) {
+            let event = self.github.with(|state| {
+                state.pull(REPOSITORY, 7).data().comments.truncate(at);
+                let event = state.comment_event(REPOSITORY, 7);
+                state.pull(REPOSITORY, 7).data().comments.clone_from(&written);
+                event
+            });
+            self.deliver("issue_comment", &event);
+        }
+        sleep(PAUSE * u32::try_from(QUIET).unwrap());
+        self.comments().split_off(written.len())
+    }
+
+    /// Waits for a comment with these words, and until nobody has anything more to do.
     pub fn answer(&self, from: usize, words: &str) -> String {
-        let mut quiet = (0, 0);
+        let (mut calls, mut quiet) = (0, 0);
         for _ in 0..LOOKS {
             sleep(PAUSE);
             self.github.with(|state| state.now = state.now.max(now()));
-            let calls = self.github.received().len();
-            quiet = if calls == quiet.0 { (calls, quiet.1 + 1) } else { (calls, 0) };
+            let before = std::mem::replace(&mut calls, self.github.received().len());
+            quiet = if calls == before { quiet + 1 } else { 0 };
             let said = self.comments().into_iter().skip(from).find(|body| body.contains(words));
-            if let Some(said) = said.filter(|_| quiet.1 >= 5) {
+            if let Some(said) = said.filter(|_| quiet >= QUIET) {
                 assert!(!said.contains(TOKEN), "the token is shown");
                 return said;
             }
@@ -164,10 +191,10 @@ impl Server {
         });
     }
 
-    /// Lets two people approve what they see.
-    pub fn approve(&self) {
+    /// Lets somebody approve.
+    pub fn approve(&self, login: &str) {
         self.act(|pull| {
-            pull.review("bo", "APPROVED").review("dee", "APPROVED").later(1);
+            pull.review(login, "APPROVED").later(1);
         });
     }
 
@@ -201,9 +228,9 @@ fn scene(state: &mut State, repository: &Repository, files: &[(&str, &str)]) {
     commit.sha.clone_from(&repository.head);
 }
 
-/// Starts the program. All it is told stands in its environment, as it does where it runs in a container: what a step
+/// Prepares the program. All it is told stands in its environment, as it does where it runs in a container: what a step
 /// finds there is then what applygate finds.
-fn spawn(program: &Path, folder: &Path, config: &Path, github: &FakeGithub, address: &str) -> Child {
+fn command(program: &Path, folder: &Path, config: &Path, github: &FakeGithub, address: &str) -> Command {
     let home = folder.join("home");
     fs::create_dir_all(&home).unwrap();
     let log = File::create(folder.join("log")).unwrap();
@@ -213,7 +240,6 @@ fn spawn(program: &Path, folder: &Path, config: &Path, github: &FakeGithub, addr
     let authority = github.authority();
     let text = |path: PathBuf| path.to_str().unwrap().to_owned();
     let port = address.rsplit(':').next().unwrap();
-    let checked = fs::read_to_string(config).unwrap().contains("policy_check: true");
     let told = [
         ("PATH", path),
         ("HOME", text(home)),
@@ -233,18 +259,11 @@ fn spawn(program: &Path, folder: &Path, config: &Path, github: &FakeGithub, addr
         ("ATLANTIS_PORT", port.to_owned()),
         ("ATLANTIS_ATLANTIS_URL", format!("http://{address}")),
         ("ATLANTIS_TF_DOWNLOAD", "false".to_owned()),
-        // Without this the server passes over `policy_check` of its `repos.yaml`.
-        ("ATLANTIS_ENABLE_POLICY_CHECKS", checked.to_string()),
     ];
-    Command::new(program)
-        .arg("server")
-        .current_dir(folder)
-        .env_clear()
-        .envs(told)
-        .stdout(log.try_clone().unwrap())
-        .stderr(log)
-        .spawn()
-        .unwrap()
+    let mut command = Command::new(program);
+    command.arg("server").current_dir(folder).env_clear().envs(told);
+    command.stdout(log.try_clone().unwrap()).stderr(log);
+    command
 }
 
 /// Sends a request and returns the answer; none if nobody is there.

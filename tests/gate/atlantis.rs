@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 
 use crate::fake_github::{Fault, Target};
 use crate::plan_file::{Planned, tool};
+use crate::run_step::TOLD;
 use crate::{HIGH, LOW, MEDIUM, OPEN, PROHIBITED, Stage, TOKEN, fresh};
 
 /// A project that Atlantis has checked out for pull request 7.
@@ -68,12 +69,17 @@ impl Project {
         let head = self.stage.head();
         let (plan, api) = (self.plan_file(), self.stage.github.api());
         let show = self.directory.join(format!("{}.json", self.workspace));
-        let told = [
+        let check = self.directory.join(format!("{}-policyout.json", self.workspace));
+        let own = [
             ("PATH", path.as_str()),
             ("HOME", self.stage.folder.path().to_str().unwrap()),
             ("APPLYGATE_GITHUB_TOKEN", TOKEN),
             ("APPLYGATE_PATIENCE", "0"),
             ("GITHUB_API_URL", &api),
+        ];
+        let told = [
+            ("ATLANTIS_PR_APPROVED", "false"),
+            ("ATLANTIS_PR_MERGEABLE", "true"),
             ("ATLANTIS_TERRAFORM_DISTRIBUTION", "terraform"),
             ("ATLANTIS_TERRAFORM_VERSION", &self.version),
             ("BASE_BRANCH_NAME", "main"),
@@ -86,6 +92,7 @@ impl Project {
             ("HEAD_REPO_NAME", "infra"),
             ("HEAD_REPO_OWNER", "acme"),
             ("PLANFILE", plan.to_str().unwrap()),
+            ("POLICYCHECKFILE", check.to_str().unwrap()),
             ("PROJECT_NAME", self.name),
             ("PULL_AUTHOR", "ana"),
             ("PULL_NUM", "7"),
@@ -95,9 +102,10 @@ impl Project {
             ("USER_NAME", self.user),
             ("WORKSPACE", self.workspace),
         ];
+        assert_eq!(told.map(|(name, _)| name), TOLD);
         let mut shell = Command::new("sh");
         shell.arg("-c").arg(format!("{command} 2>&1")).current_dir(&self.directory).env_clear();
-        for (name, value) in told.iter().chain(more) {
+        for (name, value) in own.iter().chain(&told).chain(more) {
             shell.env(name, value);
         }
         let ended = shell.stdin(Stdio::null()).output().unwrap();
