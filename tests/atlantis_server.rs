@@ -63,7 +63,7 @@ fn documented(index: usize) -> Value {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/atlantis.md");
     let page = fs::read_to_string(page).unwrap();
     let text = page.split("```yaml\n").nth(index + 1).unwrap().split("```").next().unwrap();
-    yaml_serde::from_str(text).unwrap()
+    serde_saphyr::from_str(text).unwrap()
 }
 
 /// Returns the names of the variables that a step was told, without those of the server itself.

@@ -14,7 +14,7 @@ fn blocks(page: &str, word: &str) -> Vec<String> {
 
 #[test]
 fn the_configuration_of_atlantis_leaves_no_way_round() {
-    let found = blocks("docs/atlantis.md", "repos:");
+    let found = blocks("docs/atlantis.md", "applygate atlantis apply");
     assert_eq!(found.len(), 1);
     let ended = run_with(&found[0], FLAGS, "0.47.1");
     assert_eq!(ended.level(), "L2", "{ended:?}");
