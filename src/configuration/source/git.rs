@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::rc::Rc;
 
-use super::{Revision, directory, join};
+use super::{Revision, directory, join, object_id};
 use crate::configuration::limits;
 use crate::problem::{Code, Problem};
 
@@ -58,6 +58,7 @@ pub(super) fn command(directory: &Path) -> Command {
 pub(crate) struct Objects {
     revision: Revision,
     process: Option<Process>,
+    root: Option<String>,
     trees: HashMap<String, Rc<HashMap<String, Entry>>>,
 }
 
@@ -99,7 +100,7 @@ enum Found {
 impl Objects {
     /// Returns the objects of a revision; git starts when the first is asked for.
     pub(super) fn new(revision: &Revision) -> Objects {
-        Objects { revision: revision.clone(), process: None, trees: HashMap::new() }
+        Objects { revision: revision.clone(), process: None, root: None, trees: HashMap::new() }
     }
 
     /// Returns the names in a directory.
@@ -135,7 +136,7 @@ impl Objects {
         let mut links = 0;
         let mut left: Vec<String> =
             whole.split('/').rev().map(str::to_owned).filter(|part| !part.is_empty()).collect();
-        let root = format!("{}^{{tree}}", self.revision.commit);
+        let root = self.root()?;
         // The trees on the way down, each with its name.
         let mut way: Vec<(String, String)> = Vec::new();
         while let Some(part) = left.pop() {
@@ -184,6 +185,23 @@ impl Objects {
         Ok(Found::Tree { id: way.pop().map_or(root, |(_, id)| id), path })
     }
 
+    /// Returns the id of the tree at the top of the repository.
+    fn root(&mut self) -> Result<String, Problem> {
+        if let Some(root) = &self.root {
+            return Ok(root.clone());
+        }
+        let commit = self.revision.commit.clone();
+        let read = self.object(&commit, limits::FILE_BYTES)?;
+        let tree = read.filter(|(kind, _)| kind == "commit").and_then(|(_, content)| {
+            let line = content.split(|byte| *byte == b'\n').next()?;
+            let id = std::str::from_utf8(line).ok()?.strip_prefix("tree ")?;
+            (id.len() == commit.len()).then(|| id.to_owned())
+        });
+        let root = tree.ok_or_else(|| self.broken("holds a commit that cannot be read"))?;
+        self.root = Some(root.clone());
+        Ok(root)
+    }
+
     fn tree(&mut self, id: &str) -> Result<Rc<HashMap<String, Entry>>, Problem> {
         if let Some(tree) = self.trees.get(id) {
             return Ok(Rc::clone(tree));
@@ -209,7 +227,12 @@ impl Objects {
         }
         let answer = self.process.as_mut().map(|process| ask(process, id, limit));
         match answer {
-            Some(Ok(Some(answer))) => Ok(Some(answer)),
+            Some(Ok(Some((kind, content)))) if object_id::names(id, &kind, &content) => {
+                Ok(Some((kind, content)))
+            }
+            Some(Ok(Some(_))) => Err(self.broken("holds an object that is not what its name says").help(
+                "fetch the base branch into a fresh clone: this one is damaged, or somebody wrote into it",
+            )),
             // What is left of the answer would have to be read: a new process costs less.
             Some(Ok(None)) => {
                 self.process = None;
@@ -291,7 +314,7 @@ fn parse_tree(mut content: &[u8], id_length: usize) -> Option<HashMap<String, En
     Some(entries)
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
         for digit in [byte >> 4, byte & 15] {
             text.extend(char::from_digit(u32::from(digit), 16));

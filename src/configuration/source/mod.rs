@@ -7,6 +7,7 @@ mod base;
 mod changed;
 mod directory;
 mod git;
+mod object_id;
 mod update;
 
 use std::fmt;

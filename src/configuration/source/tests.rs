@@ -228,3 +228,43 @@ fn a_file_whose_name_is_not_unicode_does_not_vanish() {
     assert!(tree.problems().iter().all(|problem| problem.message.contains("not Unicode")));
     assert_eq!(tree.problems().len(), 2);
 }
+
+#[test]
+fn an_object_that_is_not_what_its_name_says_is_not_read() {
+    let scratch = repository("forged");
+    scratch
+        .write("main.tf", "resource \"aws_db\" \"x\" {\n  lifecycle {\n    prevent_destroy = true\n  }\n}\n");
+    scratch.write("other.tf", "resource \"aws_db\" \"y\" {\n}\n");
+    commit(&scratch);
+    let id = |name: &str| {
+        let output = Command::new("git").arg("-C").arg(&scratch.0).args(["rev-parse", name]).output();
+        String::from_utf8(output.expect("git").stdout).expect("an id").trim().to_owned()
+    };
+    let loose = |id: &str| scratch.0.join(".git/objects").join(&id[..2]).join(&id[2..]);
+    // Content and tree alike: git itself hands out either without a word.
+    for (named, forged) in [("main:main.tf", "main:other.tf"), ("main^{tree}", "main:other.tf")] {
+        let (named, forged) = (loose(&id(named)), loose(&id(forged)));
+        let kept = std::fs::read(&named).expect("the object");
+        std::fs::remove_file(&named).expect("removed");
+        std::fs::copy(&forged, &named).expect("forged");
+        let source = resolve_base("main", &scratch.0).expect("a revision");
+        let tree = Tree::read(&source, &Settings::default());
+        let problems: Vec<&str> = tree.problems().iter().map(|one| one.message.as_str()).collect();
+        assert!(problems.iter().any(|one| one.contains("not what its name says")), "{problems:?}");
+        std::fs::remove_file(&named).expect("removed");
+        std::fs::write(&named, kept).expect("as it was");
+    }
+    let source = resolve_base("main", &scratch.0).expect("a revision");
+    assert_eq!(Tree::read(&source, &Settings::default()).problems(), []);
+}
+
+#[test]
+fn a_repository_with_longer_names_is_read() {
+    let scratch = Scratch::new("sha256");
+    git(&scratch.0, &["init", "-q", "-b", "main", "--object-format=sha256"]);
+    scratch.write("main.tf", DATABASE);
+    commit(&scratch);
+    let tree = Tree::read(&resolve_base("main", &scratch.0).expect("a revision"), &Settings::default());
+    assert_eq!(tree.problems(), []);
+    assert_eq!(line(&tree, "aws_db.x").as_deref(), Some("main.tf:1"));
+}
