@@ -27,6 +27,7 @@ mod server;
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use run_step::TOLD;
 use serde_json::{Value, json};
@@ -83,7 +84,7 @@ fn told_in(file: &Path) -> Vec<String> {
 #[test]
 fn what_the_documentation_says_works_from_plan_to_apply() {
     let settings = [("ATLANTIS_CHECKOUT_STRATEGY", "merge")];
-    let Some(server) = Server::start(&pasted(), &settings, OPEN, MODULE) else { return };
+    let Some(server) = Server::start(&pasted(), &settings, &["live/prod"]) else { return };
     let plan = server.open();
     assert!(plan.contains("applygate: hold") && plan.contains("0 of 2 approvals"), "{plan}");
     let page = server.comments().into_iter().find(|body| body.contains("<!-- applygate -->")).unwrap();
@@ -124,7 +125,7 @@ fn another_plan_than_the_one_that_was_approved_is_not_applied() {
     let steps = config["workflows"]["default"]["apply"]["steps"].as_array_mut().unwrap();
     steps.insert(0, json!({"run": format!("env > '{}'", told.display())}));
     let settings = [("ATLANTIS_SHARE_PLAN_DIR", folder.path().to_str().unwrap())];
-    let Some(server) = Server::start(&config, &settings, OPEN, MODULE) else { return };
+    let Some(server) = Server::start(&config, &settings, &["live/prod"]) else { return };
     server.open();
     let denied = server.comment("carla", "atlantis apply", "Ran Apply");
     assert!(denied.contains("**Apply Error**") && denied.contains("0 of 2 approvals"), "{denied}");
@@ -157,7 +158,7 @@ fn a_hold_is_a_failed_policy_which_its_owners_can_lift_and_the_gate_cannot_be_li
     let set = json!({"name": "applygate", "path": "unused", "source": "local"});
     config["policies"] = json!({"owners": {"users": ["carla"]}, "policy_sets": [set]});
     let settings = [("ATLANTIS_ENABLE_POLICY_CHECKS", "true")];
-    let Some(server) = Server::start(&config, &settings, OPEN, MODULE) else { return };
+    let Some(server) = Server::start(&config, &settings, &["live/prod"]) else { return };
     server.open();
     let check = server.answer(0, "Ran Policy Check");
     assert!(check.contains("**Policy Check Failed**"), "{check}");
@@ -178,5 +179,34 @@ fn a_hold_is_a_failed_policy_which_its_owners_can_lift_and_the_gate_cannot_be_li
     let applied = server.comment("carla", "atlantis apply", "Ran Apply");
     assert!(applied.contains("Apply complete!"), "{applied}");
     assert_eq!(server.happened(), ["one"]);
+    assert_eq!(server.github.unknown(), Vec::<String>::new());
+}
+
+#[test]
+fn projects_that_are_planned_at_the_same_time_share_one_comment_and_are_approved_each_by_itself() {
+    let mut config = pasted();
+    config["repos"][0]["apply_requirements"] = json!([]);
+    let settings = [("ATLANTIS_PARALLEL_PLAN", "true"), ("ATLANTIS_PARALLEL_APPLY", "true")];
+    let roots = ["live/blue", "live/green", "live/prod"];
+    let Some(server) = Server::start(&config, &settings, &roots) else { return };
+    // As far away as GitHub is: all look for a comment before any has written one.
+    server.github.with(|state| state.latency = Duration::from_millis(150));
+    let plan = server.open();
+    assert!(plan.contains("Ran Plan for 3 projects") && plan.contains("3 with changes"), "{plan}");
+    for root in roots {
+        let (state, words) = server.status(&format!("applygate/{root}:default")).unwrap();
+        assert!(state == "pending" && words.contains(" digest "), "{root}: {state} {words}");
+    }
+    assert_eq!(server.status("applygate").unwrap().0, "pending");
+    let mut ours = server.comments();
+    ours.retain(|body| body.contains("<!-- applygate -->"));
+    assert_eq!(ours.len(), 1, "{ours:#?}");
+    assert!(ours[0].matches("**hold** `live/").count() == 2, "the other two: {}", ours[0]);
+
+    server.approve("bo");
+    server.approve("dee");
+    let applied = server.comment("carla", "atlantis apply", "Ran Apply");
+    assert!(applied.contains("3 projects, 3 successful"), "{applied}");
+    assert_eq!(server.happened(), ["one", "one", "one"]);
     assert_eq!(server.github.unknown(), Vec::<String>::new());
 }

@@ -15,6 +15,7 @@ use sha2::Sha256;
 
 use crate::fake_github::{CERTIFICATE, FakeGithub, PullScene, State};
 use crate::repository::Repository;
+use crate::{MODULE, OPEN};
 
 pub const REPOSITORY: &str = "acme/infra";
 /// Whose token the server has.
@@ -46,20 +47,23 @@ impl Server {
     /// Starts a server with this `repos.yaml` and these settings besides; none, and says so, where nobody names the
     /// program.
     ///
-    /// The base has the policy, the pull request brings the module; `{folder}` in it is a folder of this test.
-    pub fn start(repos: &Value, settings: &[(&str, &str)], policy: &str, module: &str) -> Option<Server> {
+    /// The pull request brings the module into each of these directories; `{folder}` in it is a folder of this test.
+    pub fn start(repos: &Value, settings: &[(&str, &str)], roots: &[&str]) -> Option<Server> {
         let Some(program) = std::env::var_os("ATLANTIS_BIN").filter(|program| !program.is_empty()) else {
             println!("skipped: `ATLANTIS_BIN` does not name the program of a server of Atlantis");
             return None;
         };
         let folder = tempfile::tempdir().unwrap();
-        let module = module.replace("{folder}", folder.path().to_str().unwrap());
-        let base = [("applygate.hcl", policy), ("live/prod/main.tf", "# Nothing yet.\n")];
-        let repository = Repository::make(folder.path(), &base, &[("live/prod/main.tf", module.as_str())]);
+        let module = MODULE.replace("{folder}", folder.path().to_str().unwrap());
+        let files: Vec<String> = roots.iter().map(|root| format!("{root}/main.tf")).collect();
+        let mut base = vec![("applygate.hcl", OPEN)];
+        base.extend(files.iter().map(|file| (file.as_str(), "# Nothing yet.\n")));
+        let head: Vec<(&str, &str)> = files.iter().map(|file| (file.as_str(), module.as_str())).collect();
+        let repository = Repository::make(folder.path(), &base, &head);
         let github = FakeGithub::start_tls(|state| {
             state.now = now();
             (state.viewer, state.app) = (BOT.to_owned(), None);
-            scene(state, &repository, &base);
+            scene(state, &repository, &base, &files);
         });
         let config = folder.path().join("repos.yaml");
         // JSON is YAML.
@@ -206,18 +210,21 @@ impl Server {
 }
 
 /// Pull request 7 by ana, whom bo and dee may approve, with the commits that git has.
-fn scene(state: &mut State, repository: &Repository, files: &[(&str, &str)]) {
+fn scene(state: &mut State, repository: &Repository, base: &[(&str, &str)], changed: &[String]) {
     let mut scene = state
         .repo(REPOSITORY)
         .permission(BOT, "write")
         .permission("bo", "write")
         .permission("dee", "maintain")
         .permission("carla", "write");
-    for (name, content) in files {
+    for (name, content) in base {
         scene = scene.file("main", name, content);
     }
     scene.data().branches.insert("main".to_owned(), repository.base.clone());
-    scene.open_pull(7, "ana");
+    scene.open_pull(7, "ana").set(|pull| pull.files.clear());
+    for file in changed {
+        let _ = state.pull(REPOSITORY, 7).changes(file);
+    }
     let mut scene = state.repo(REPOSITORY);
     let known = scene.data();
     known.branches.insert("change-7".to_owned(), repository.head.clone());

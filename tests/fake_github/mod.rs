@@ -160,7 +160,15 @@ impl FakeGithub {
         scene(&mut state);
         let state = Arc::new(Mutex::new(state));
         let shared = Arc::clone(&state);
-        transport::serve(listener, tls, Arc::new(move |request| shared.lock().unwrap().answer(request)));
+        let handler = move |request| {
+            let answer = shared.lock().unwrap().answer(request);
+            let latency = shared.lock().unwrap().latency;
+            if !latency.is_zero() {
+                std::thread::sleep(latency);
+            }
+            answer
+        };
+        transport::serve(listener, tls, Arc::new(handler));
         FakeGithub { state, scheme, address }
     }
 

@@ -213,6 +213,8 @@ pub struct State {
     pub apps: BTreeMap<String, u64>,
     /// The scopes of the token, if it is a classic one.
     pub scopes: Option<String>,
+    /// How long an answer is under way; the request has taken its effect by then.
+    pub latency: std::time::Duration,
     /// How many tokens were handed out to apps.
     pub tokens_given: u64,
     /// What happens just before a call is answered for the so-many-th time.
@@ -276,6 +278,7 @@ impl State {
             forbidden: Vec::new(),
             apps: [("github-actions".to_owned(), 15368)].into(),
             scopes: None,
+            latency: std::time::Duration::ZERO,
             tokens_given: 0,
             happens: Happenings::default(),
             next: 1000,

@@ -34,6 +34,7 @@ pub(super) fn repository(state: &mut State, request: &Request, name: &str, rest:
     Some(match (request.method.as_str(), rest) {
         ("POST", ["issues", number, "comments"]) => post_comment(state, name, number.parse().ok()?, &body),
         ("PATCH", ["issues", "comments", id]) => patch_comment(state, name, id.parse().ok()?, &body),
+        ("DELETE", ["issues", "comments", id]) => delete_comment(state, name, id.parse().ok()?),
         ("POST", ["issues", "comments", _, "reactions"]) => Reply::json(201, &json!({"id": 1})),
         ("POST", ["statuses", sha]) => post_status(state, name, sha, &body),
         ("POST", ["check-runs"]) => post_check(state, name, &body),
@@ -91,6 +92,18 @@ fn patch_comment(state: &mut State, name: &str, id: u64, body: &Value) -> Reply 
     comment.edited = Some(now);
     let comment = comment.clone();
     Reply::json(200, &state.comment_json(&comment))
+}
+
+fn delete_comment(state: &mut State, name: &str, id: u64) -> Reply {
+    let repository = state.repositories.get_mut(name).unwrap();
+    for pull in repository.pulls.values_mut() {
+        let before = pull.comments.len();
+        pull.comments.retain(|comment| comment.id != id);
+        if pull.comments.len() < before {
+            return Reply { status: 204, headers: Vec::new(), body: String::new(), cut: None };
+        }
+    }
+    Reply::not_found()
 }
 
 fn post_status(state: &mut State, name: &str, sha: &str, body: &Value) -> Reply {

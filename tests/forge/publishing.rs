@@ -245,6 +245,33 @@ fn of_several_comments_of_ours_the_oldest_is_kept_and_the_others_are_told() {
 }
 
 #[test]
+fn of_two_runs_that_comment_at_the_same_time_the_later_takes_its_comment_back() {
+    for deleting in [true, false] {
+        let github = FakeGithub::start(|scene| {
+            plain(scene);
+            let _ = scene.pull("acme/infra", 7).status(BOT, "applygate/live:default", "pending", "hold: x");
+            scene.happens.push((
+                COMMENTS.to_owned(),
+                1,
+                Box::new(|state| {
+                    state.pull("acme/infra", 7).comment(BOT, "of another run\n\n<!-- applygate -->");
+                }),
+            ));
+            if !deleting {
+                scene.forbidden.push("DELETE".to_owned());
+            }
+        });
+        let published = publish(&github, &case(".:default", Conclusion::Hold));
+        assert_eq!(published.comment, Part::Written);
+        let ours = ours(&github);
+        assert!(ours[0].body.contains("applygate: hold"), "{ours:?}");
+        let left: Vec<u64> = ours[1..].iter().map(|comment| comment.id).collect();
+        assert_eq!((left.len(), &published.duplicates), (usize::from(!deleting), &left));
+        assert_eq!(github.unknown(), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn the_comment_is_never_a_single_line() {
     let github = FakeGithub::start(plain);
     let short = |_: &[Row], _: Conclusion| Texts {

@@ -1,6 +1,6 @@
 //! The one comment: found by author and marker, kept up to date, never doubled.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::super::api::{Api, Written};
 use super::super::call::Call;
@@ -17,6 +17,16 @@ const MOST_BYTES: usize = 65_000;
 /// How often a comment is sent.
 const SENDS: usize = 2;
 
+/// What a run knows of itself from one time to the next.
+#[derive(Debug, Default)]
+pub(super) struct Turn {
+    /// Nobody else is known who writes the comment, so nobody is looked for.
+    pub(super) alone: bool,
+    /// The comment that this run wrote. A server that plans several projects at once begins as many runs, and each may find
+    /// none: only the oldest stays then.
+    own: Option<u64>,
+}
+
 /// Puts the text into our comment, and returns the numbers of further comments of ours.
 pub(super) async fn put(
     api: &Api,
@@ -24,6 +34,7 @@ pub(super) async fn put(
     number: u64,
     publisher: &Account,
     text: &str,
+    turn: &mut Turn,
 ) -> (Part, Vec<u64>) {
     // The marker on lines of its own also keeps the comment from being a single line, which bots take for a command.
     let body = format!("{}\n\n{MARKER}\n", text.trim_end());
@@ -35,11 +46,14 @@ pub(super) async fn put(
     let mut unsure = None;
     let mut duplicates = Vec::new();
     for sends in 0..=SENDS {
-        let mine = match ours(api, repo, number, publisher).await {
+        let mut mine = match ours(api, repo, number, publisher).await {
             Ok(mine) => mine,
             // Without knowing what stands there nothing is written: it could be a second one.
             Err(problem) => return (Part::Failed(problem), duplicates),
         };
+        if let Some(own) = turn.own {
+            withdraw(api, repo, &mut mine, own).await;
+        }
         duplicates = mine.iter().skip(1).map(|comment| comment.id).collect();
         let call = match mine.first() {
             Some(oldest) if same(oldest, &body) => {
@@ -59,13 +73,34 @@ pub(super) async fn put(
             break;
         }
         match api.write(&call, &json!({"body": body})).await {
-            Written::Done(_) => return (Part::Written, duplicates),
+            Written::Done(answer) => {
+                if !mine.is_empty() {
+                    return (Part::Written, duplicates);
+                }
+                turn.own = answer.get("id").and_then(Value::as_u64);
+                if turn.alone {
+                    return (Part::Written, duplicates);
+                }
+            }
             Written::Refused(problem) => return (Part::Failed(problem), duplicates),
             Written::Unsure(problem) => unsure = Some(problem),
         }
     }
     let problem = unsure.unwrap_or_else(|| Problem::new(Code::ForgeUnavailable, "the comment is not there"));
     (Part::Failed(problem), duplicates)
+}
+
+/// Takes our own comment back if there is an older one.
+async fn withdraw(api: &Api, repo: &Repo, mine: &mut Vec<wire::Comment>, own: u64) {
+    if !mine.iter().skip(1).any(|comment| comment.id == own) {
+        return;
+    }
+    let path = repo.path(&format!("/issues/comments/{own}"));
+    let call = Call::write(Method::Delete, path, "the second comment", "pull-requests: write");
+    // One that stays is told as a duplicate.
+    if let Written::Done(_) = api.write(&call, &Value::Null).await {
+        mine.retain(|comment| comment.id != own);
+    }
 }
 
 /// Returns our comments, the oldest first. Anybody may write the marker, so the author counts as well.

@@ -205,12 +205,16 @@ pub(super) async fn publish(api: &Api, repo: &Repo, number: u64, publication: &P
         duplicates: Vec::new(),
     };
     let mut wrote = (false, false);
+    let mut turn = comment::Turn::default();
     for _ in 0..ROUNDS {
         published.conclusion = together(&rows, &published.status, publication);
         published.rows = rows;
         let texts = (publication.render)(&published.rows, published.conclusion);
+        let own =
+            |row: &Row| row.project == *publication.project || publication.expected.contains(&row.project);
+        turn.alone = published.rows.iter().all(own);
         let (comment, duplicates) =
-            comment::put(api, repo, number, publication.publisher, &texts.comment).await;
+            comment::put(api, repo, number, publication.publisher, &texts.comment, &mut turn).await;
         published.comment = comment;
         published.duplicates = duplicates;
         published.check = check::put(api, repo, publication.head, published.conclusion, &texts).await;
