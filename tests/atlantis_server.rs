@@ -183,6 +183,26 @@ fn a_hold_is_a_failed_policy_which_its_owners_can_lift_and_the_gate_cannot_be_li
 }
 
 #[test]
+fn a_plan_that_is_denied_cannot_be_applied_until_it_is_made_anew() {
+    let mut config = pasted();
+    config["repos"][0]["apply_requirements"] = json!([]);
+    let steps = &mut config["workflows"]["default"]["plan"]["steps"];
+    steps[2] = json!({"run": "applygate atlantis plan --fail-on hold"});
+    let Some(server) = Server::start(&config, &[], &["live/prod"]) else { return };
+    let denied = server.open();
+    assert!(denied.contains("**Plan Error**") && denied.contains("FAIL applygate: hold"), "{denied}");
+    server.approve("bo");
+    server.approve("dee");
+    let refused = server.comment("carla", "atlantis apply", "cannot be applied");
+    assert!(server.happened().is_empty(), "{refused}");
+    let plan = server.comment("carla", "atlantis plan", "Ran Plan");
+    assert!(plan.contains("applygate: allow"), "{plan}");
+    let applied = server.comment("carla", "atlantis apply", "Ran Apply");
+    assert!(applied.contains("Apply complete!"), "{applied}");
+    assert_eq!(server.happened(), ["one"]);
+}
+
+#[test]
 fn projects_that_are_planned_at_the_same_time_share_one_comment_and_are_approved_each_by_itself() {
     let mut config = pasted();
     config["repos"][0]["apply_requirements"] = json!([]);
