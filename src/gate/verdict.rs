@@ -309,22 +309,52 @@ fn prohibitions(assessment: &Assessment) -> Vec<Prohibition> {
     all
 }
 
-/// Sorts what is demanded, and marks what a stricter demand on the same people says already.
+/// Sorts what is demanded, and marks what a stricter demand on the same people says already. What is not met is never
+/// said by what is met: of the same people one demand may want their words to name the digest, or to be fresher.
 fn arrange(all: &mut [Requirement]) {
     all.sort_by(|a, b| (a.kind, b.count, a.stage, &a.block).cmp(&(b.kind, a.count, b.stage, &b.block)));
-    let mut asked: Vec<(Vec<Approver>, u64)> = Vec::new();
+    let mut asked: Vec<((Vec<Approver>, u64), bool)> = Vec::new();
     for each in all.iter_mut().filter(|each| each.kind == Kind::Approvals) {
         let mut from = each.from.clone();
         from.sort();
         from.dedup();
         let key = (from, each.stage);
-        each.implied = asked.contains(&key);
-        asked.push(key);
+        each.implied = asked.iter().any(|(asked, met)| *asked == key && (each.met || !met));
+        asked.push((key, each.met));
     }
     // One opening is enough to be told once, however many blocks demand it.
-    let mut told: Vec<String> = Vec::new();
+    let mut told: Vec<(String, bool)> = Vec::new();
     for each in all.iter_mut().filter(|each| each.kind == Kind::Window) {
-        each.implied = told.contains(&each.reason);
-        told.push(each.reason.clone());
+        each.implied = told.iter().any(|(told, met)| *told == each.reason && (each.met || !met));
+        told.push((each.reason.clone(), each.met));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Requirement, arrange};
+
+    #[test]
+    fn what_is_not_met_is_implied_by_nothing_that_is() {
+        let demand = |block: &str, count: u64, met: bool| Requirement {
+            count: Some(count),
+            met,
+            ..Requirement::blank(Kind::Approvals, block.to_owned())
+        };
+        for (strict, mild, expected) in
+            [(true, true, true), (false, true, true), (false, false, true), (true, false, false)]
+        {
+            let mut all = [demand("one", 1, mild), demand("two", 2, strict)];
+            arrange(&mut all);
+            assert_eq!(all.map(|each| each.implied), [false, expected], "{strict} {mild}");
+            let window = |met: bool| Requirement {
+                met,
+                reason: "open".to_owned(),
+                ..Requirement::blank(Kind::Window, "w".to_owned())
+            };
+            let mut all = [window(strict), window(mild)];
+            arrange(&mut all);
+            assert_eq!(all.map(|each| each.implied), [false, expected], "{strict} {mild}");
+        }
     }
 }

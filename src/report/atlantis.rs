@@ -74,6 +74,10 @@ pub fn policy_check(run: &Run<'_>, project: &str, denies: bool) -> String {
             }
         }
     }
+    if denies && lines.is_empty() {
+        // Whatever denies says so: Atlantis goes by these words alone.
+        lines.push(format!("{word} - {project} - {}", run.headline()));
+    }
     let open = lines.len();
     if open == 0 {
         met = met.max(1);
@@ -211,6 +215,13 @@ mod tests {
         assert_eq!(text.lines().count(), LINES);
         assert!(text.lines().all(|line| line.len() <= LONGEST), "{text}");
         assert!(text.ends_with("  and 43 more\n"), "{text}");
+    }
+
+    #[test]
+    fn a_policy_check_that_denies_says_so_whatever_is_missing() {
+        let run = Run { plans: Vec::new(), several: false, notes: Vec::new() };
+        assert!(fails(&policy_check(&run, "live/prod:default", true)));
+        assert!(!fails(&policy_check(&run, "live/prod:default", false)));
     }
 
     #[test]
