@@ -51,8 +51,22 @@ fn a_plan_file_and_its_json_agree_and_a_change_of_either_is_found() {
         assert!(disagreements(file.facts(), &other)[0].contains("version"));
         let other = Plan { timestamp: Some("2026-11-21T12:00:01Z".to_owned()), ..json.clone() };
         assert!(disagreements(file.facts(), &other)[0].contains("time"));
-        let other = Plan { errored: json.errored.map(|errored| !errored), ..json };
+        let other = Plan { errored: json.errored.map(|errored| !errored), ..json.clone() };
         assert!(disagreements(file.facts(), &other)[0].contains("planning failed"));
+
+        // What the JSON leaves out is no agreement.
+        let other = Plan { terraform_version: None, ..json.clone() };
+        assert!(disagreements(file.facts(), &other)[0].contains("`not said` in the JSON"), "{name}");
+        let other = Plan { timestamp: None, ..json.clone() };
+        assert!(disagreements(file.facts(), &other)[0].contains("`not said` in the JSON"), "{name}");
+        let failed = PlanFileFacts { errored: true, ..file.facts().clone() };
+        let other = Plan { errored: None, ..json.clone() };
+        assert!(disagreements(&failed, &other)[0].contains("`not said` in the JSON"), "{name}");
+        let nameless = PlanFileFacts { changes: None, ..file.facts().clone() };
+        assert!(disagreements(&nameless, &json)[0].contains("a change of no object"), "{name}");
+        let old = PlanFileFacts { terraform_version: "1.0.11".to_owned(), ..nameless };
+        let json = Plan { terraform_version: Some("1.0.11".to_owned()), ..json };
+        assert_eq!(disagreements(&old, &json), Vec::<String>::new(), "{name}");
     }
 }
 

@@ -14,34 +14,47 @@ const DELETE: u64 = 5;
 /// So many contradictions are told.
 const TOLD: usize = 5;
 
-/// Compares what a plan file says of itself with the JSON that was made of it, as far as both say it: version, time,
-/// failure, mode, and what happens to which object. Returns what differs, in words; nothing where they agree.
+/// Compares what a plan file says of itself with the JSON that was made of it: version, time, failure, mode, and what
+/// happens to which object. Returns what differs, in words; nothing where they agree.
 ///
-/// The encoding of plan files is private to Terraform: what a file does not say is not compared.
+/// The encoding of plan files is private to Terraform: what a file of an old version does not say is not compared.
 pub fn disagreements(file: &PlanFileFacts, json: &Plan) -> Vec<String> {
     let mut found = Vec::new();
     let mut differ = |what: &str, file: &str, json: &str| {
         found.push(format!("{what} is `{file}` in the file and `{json}` in the JSON"));
     };
-    if let Some(version) = json.terraform_version.as_deref().filter(|json| *json != file.terraform_version) {
+    let unsaid = "not said";
+    let version = json.terraform_version.as_deref().unwrap_or(unsaid);
+    if version != file.terraform_version {
         differ("the version", &file.terraform_version, version);
     }
-    if let Some(time) =
-        json.timestamp.as_deref().filter(|json| !file.timestamp.is_empty() && *json != file.timestamp)
-    {
+    let time = json.timestamp.as_deref().unwrap_or(unsaid);
+    if !file.timestamp.is_empty() && time != file.timestamp {
         differ("the time", &file.timestamp, time);
     }
-    if let Some(errored) = json.errored.filter(|json| *json != file.errored) {
-        differ("whether planning failed", &file.errored.to_string(), &errored.to_string());
+    // The JSON says so since Terraform 1.6 only.
+    if json.errored.unwrap_or(false) != file.errored {
+        let json = json.errored.map_or(unsaid.to_owned(), |errored| errored.to_string());
+        differ("whether planning failed", &file.errored.to_string(), &json);
     }
     if json.complete == Some(true) && !(file.targets.is_empty() && file.excluded.is_empty()) {
         found.push("the file has a targeted plan, and the JSON a complete one".to_owned());
     }
     found.extend(of_mode(file.mode, json));
-    if let Some(changes) = &file.changes {
-        found.extend(of_changes(changes, json));
+    match &file.changes {
+        Some(changes) => found.extend(of_changes(changes, json)),
+        // Since Terraform 1.1 every change says which object it is about.
+        None if !is_old(&file.terraform_version) => {
+            found.push("the file has a change of no object, or two of one".to_owned());
+        }
+        None => {}
     }
     found
+}
+
+/// Returns true for the versions whose plan files do not write addresses.
+fn is_old(version: &str) -> bool {
+    version.starts_with("0.") || version.starts_with("1.0.")
 }
 
 /// A plan that only destroys, or only refreshes, does nothing else.

@@ -53,7 +53,7 @@ pub struct PlanFileFacts {
     /// Planning failed half-way.
     pub errored: bool,
     /// What happens to objects, but for those that stay as they are; none if a change says not which object it is about,
-    /// as before Terraform 1.0.
+    /// as before Terraform 1.1, or two are about one.
     pub changes: Option<BTreeMap<Object, u64>>,
     /// The values of root variables that were set; none for one that is not simple. They may be secrets.
     pub variables: BTreeMap<String, Option<Literal>>,
@@ -113,7 +113,10 @@ impl PlanFileFacts {
             self.changes = None;
         } else if let Some(changes) = self.changes.as_mut().filter(|_| action != NO_OP) {
             // OpenTofu has a number of its own for what Terraform calls 9.
-            changes.insert((address, deposed), if action == 10 { 9 } else { action });
+            let twice = changes.insert((address, deposed), if action == 10 { 9 } else { action }).is_some();
+            if twice {
+                self.changes = None;
+            }
         }
         Ok(())
     }

@@ -296,6 +296,16 @@ fn facts_are_read_and_unknown_fields_skipped() {
         ]
     );
     assert!(!format!("{:?}", facts.variables).contains("prod"), "what a variable holds is not for logs");
+    let change = |address: &str, action: u8| {
+        message(3, &[message(9, &[8, action]), message(13, address.as_bytes())].concat())
+    };
+    let changes = |changes: &[Vec<u8>]| PlanFileFacts::parse(&changes.concat()).expect("facts").changes;
+    let told = changes(&[change("a.b", 5), change("a.c", 0), change("a.d", 10)]).expect("changes");
+    let told: Vec<(&str, u64)> =
+        told.iter().map(|((address, _), action)| (address.as_str(), *action)).collect();
+    assert_eq!(told, [("a.b", 5), ("a.d", 9)]);
+    assert_eq!(changes(&[change("a.b", 5), change("", 5)]), None, "of no object");
+    assert_eq!(changes(&[change("a.b", 5), change("a.b", 3)]), None, "two of one");
     for broken in
         [&b"\x0b"[..], b"\x72", b"\x72\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01", b"\x08", b"\x0f"]
     {
