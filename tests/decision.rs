@@ -112,6 +112,9 @@ fn a_plan_whose_time_cannot_be_read_is_held_and_one_without_any_is_not() {
     let without = text.replace(&format!("\"timestamp\":\"{made}\","), "");
     assert_ne!(without, text);
     assert_eq!(unmet(&judged_plan(&without, NOON, &facts(&[])).unwrap()), [""; 0]);
+    // Whoever is about to apply one must know how old it is.
+    let deployer = ("\"reviews\": []", "\"deployer\": {\"how\": \"manual\"}, \"reviews\": []");
+    assert_eq!(unmet(&judged_plan(&without, NOON, &facts(&[deployer])).unwrap()), ["PLAN_STALE"]);
 }
 
 #[test]

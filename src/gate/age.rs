@@ -12,7 +12,13 @@ use crate::risk::Assessment;
 /// That is asked of a change request only: whoever looks at a plan on a laptop may look at any.
 pub(super) fn stale(assessment: &Assessment, policy: &Policy, facts: &Facts) -> Option<Requirement> {
     let now = facts.clock.as_ref().filter(|_| facts.request.is_some())?.now;
-    let written = assessment.plan.timestamp.as_ref()?;
+    let Some(written) = assessment.plan.timestamp.as_ref() else {
+        // Terraform before 1.5 does not say it. Whoever looks may do without, whoever applies may not.
+        facts.deployer.as_ref()?;
+        return Some(plan_stale(
+            "the plan does not say when it was made, as every one does since Terraform 1.5".to_owned(),
+        ));
+    };
     let Ok(made) = written.parse::<Timestamp>() else {
         return Some(plan_stale("the time at which the plan was made cannot be read".to_owned()));
     };
