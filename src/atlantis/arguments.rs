@@ -33,9 +33,22 @@ pub fn limiting(arguments: &[String]) -> Vec<String> {
     arguments.iter().filter(|argument| name(argument)).cloned().collect()
 }
 
+/// Returns those arguments with which `apply` of a plan that was saved may do something else than what was judged, or does
+/// not do what they say: all but those that are known to decide only how it is done. An ephemeral variable, for one, is
+/// part of no plan, and may say in which account it is applied.
+pub fn unjudged(arguments: &[String]) -> Vec<String> {
+    const HOW: [&str; 6] =
+        ["compact-warnings", "json", "lock-timeout", "no-color", "parallelism", "show-sensitive"];
+    let known = |argument: &String| {
+        let bare = argument.trim_start_matches('-');
+        argument.starts_with('-') && HOW.contains(&bare.split('=').next().unwrap_or(bare))
+    };
+    arguments.iter().filter(|argument| !known(argument)).cloned().collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{comment_arguments, limiting};
+    use super::{comment_arguments, limiting, unjudged};
 
     #[test]
     fn arguments_are_read_as_they_were_commented() {
@@ -64,5 +77,25 @@ mod tests {
             "-target",
         ]);
         assert_eq!(limiting(&all), ["-target=aws_x.y", "--destroy", "-refresh=false", "-target"]);
+    }
+
+    #[test]
+    fn only_what_decides_how_a_plan_is_applied_passes_at_apply() {
+        let arguments = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        let harmless = arguments(&["-no-color", "-lock-timeout=5m", "--parallelism=3", "-compact-warnings"]);
+        assert_eq!(unjudged(&harmless), Vec::<String>::new());
+        for other in [
+            "-target=x",
+            "-var=account=1",
+            "-var-file=x",
+            "-state=x",
+            "-lock=false",
+            "-destroy",
+            "other.tfplan",
+            "json",
+            "-",
+        ] {
+            assert_eq!(unjudged(&arguments(&["-no-color", other])), [other]);
+        }
     }
 }

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use crate::problem::{Code, Problem};
 
-pub use arguments::{comment_arguments, limiting};
+pub use arguments::{comment_arguments, limiting, unjudged};
 
 /// What a step is told.
 #[derive(Debug, Clone, PartialEq, Eq)]

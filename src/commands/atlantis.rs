@@ -6,7 +6,7 @@ use super::gate::{self, Timings};
 use super::pull::target::variable;
 use super::review::publish::Lacks;
 use super::{Status, output, review};
-use crate::atlantis::{Step, limiting};
+use crate::atlantis::{Step, limiting, unjudged};
 use crate::problem::{Code, Problem, Problems};
 use crate::report::run::{Run, Standing};
 use crate::report::{Report, atlantis};
@@ -88,15 +88,20 @@ fn reviewed(
     }
 }
 
-/// Of a saved plan everything is applied, whatever is targeted in the comment.
+/// Of a saved plan everything is applied, whatever is targeted in the comment, and nothing may change how it is.
 fn harmless(step: &Step) -> Result<(), Problem> {
-    match limiting(&step.arguments).first() {
+    if let Some(argument) = limiting(&step.arguments).first() {
+        let message =
+            format!("`{argument}` has no effect on a plan that was saved: all of it would be applied");
+        return Err(Problem::new(Code::NotFound, message)
+            .help("comment `atlantis apply` without it, or plan again with it"));
+    }
+    match unjudged(&step.arguments).first() {
         None => Ok(()),
         Some(argument) => {
-            let message =
-                format!("`{argument}` has no effect on a plan that was saved: all of it would be applied");
+            let message = format!("`{argument}` is no part of the plan that is judged");
             Err(Problem::new(Code::NotFound, message)
-                .help("comment `atlantis apply` without it, or plan again with it"))
+                .help("comment `atlantis apply` without it; what a plan needs is said when it is made"))
         }
     }
 }

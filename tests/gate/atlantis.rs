@@ -349,6 +349,17 @@ fn a_target_in_the_comment_is_told_and_refused_at_apply() {
 }
 
 #[test]
+fn what_is_no_part_of_the_plan_is_refused_at_apply() {
+    let mut project = Project::new(OPEN);
+    project.planned(&fresh(LOW));
+    project.arguments = r"\-\v\a\r\=\a\c\c\o\u\n\t\=\1";
+    let apply = project.apply();
+    assert!(apply.failed && apply.output.contains("no part of the plan that is judged"), "{apply:?}");
+    project.arguments = r"\-\n\o\-\c\o\l\o\r";
+    assert!(project.apply().passes());
+}
+
+#[test]
 fn projects_that_share_directory_and_workspace_are_approved_each_by_itself() {
     let mut project = Project::new(OPEN);
     project.name = "eu";
