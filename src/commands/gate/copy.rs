@@ -37,13 +37,8 @@ impl Copy {
             Problem::new(Code::InputUnreadable, format!("cannot read the plan file `{shown}`: {error}"))
                 .help("name the file that `terraform plan -out=FILE` wrote")
         };
-        let mut file = File::open(original).map_err(unreadable)?;
-        let metadata = file.metadata().map_err(unreadable)?;
-        if !metadata.is_file() {
-            return Err(Problem::new(Code::InputUnreadable, format!("`{shown}` is no regular file"))
-                .help("name the file that `terraform plan -out=FILE` wrote"));
-        }
-        if metadata.len() > MOST {
+        let mut file = open(original)?;
+        if file.metadata().map_err(unreadable)?.len() > MOST {
             return Err(Problem::new(
                 Code::LimitExceeded,
                 format!("the plan file `{shown}` has more than 4 GiB"),
@@ -90,15 +85,17 @@ impl Copy {
     pub(super) fn check(&self) -> Result<(), Problem> {
         for path in [&self.original, &self.path] {
             let shown = path.display();
-            let hash = File::open(path).and_then(|mut file| {
-                read(&mut file, |_| Ok(())).map_err(|error: ReadError<io::Error>| match error {
-                    ReadError::Read(error) | ReadError::Taken(error) => error,
+            let hash = open(path).and_then(|mut file| {
+                read(&mut file, |_| Ok(())).map_err(|error| {
+                    error.unwrap_or_else(|error| {
+                        Problem::new(Code::InputUnreadable, format!("cannot read `{shown}`: {error}"))
+                    })
                 })
             });
             let changed = match hash {
                 Ok(hash) if hash == self.hash => continue,
                 Ok(_) => format!("the plan file `{shown}` was changed while it was judged"),
-                Err(error) => format!("the plan file `{shown}` cannot be read any more: {error}"),
+                Err(problem) => format!("the plan file cannot be read any more: {}", problem.message),
             };
             return Err(Problem::new(Code::PlanInvalid, changed)
                 .help("find out who writes there; then plan again, and have that plan approved"));
@@ -118,6 +115,20 @@ impl Copy {
         permissions.set_readonly(true);
         fs::set_permissions(&self.path, permissions)
     }
+}
+
+/// Opens a plan file. A pipe is not even opened: that would wait until somebody writes into it, and there is no end of it.
+fn open(path: &Path) -> Result<File, Problem> {
+    let shown = path.display();
+    let help = "name the file that `terraform plan -out=FILE` wrote";
+    let unreadable = |error: io::Error| {
+        Problem::new(Code::InputUnreadable, format!("cannot read the plan file `{shown}`: {error}"))
+            .help(help)
+    };
+    if !fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(Problem::new(Code::InputUnreadable, format!("`{shown}` is no regular file")).help(help));
+    }
+    File::open(path).map_err(unreadable)
 }
 
 /// Makes a folder that only this user can enter.
@@ -183,7 +194,7 @@ pub(in crate::commands) fn refuse(path: &Path) -> Result<(), Problem> {
         Problem::new(Code::InputUnreadable, format!("cannot read the plan file `{shown}`: {error}"))
             .help("name the file that `terraform plan -out=FILE` wrote")
     };
-    let mut file = File::open(path).map_err(unreadable)?;
+    let mut file = open(path)?;
     recognised(&mut file, &shown).map_err(|error| error.unwrap_or_else(unreadable))
 }
 
@@ -278,6 +289,14 @@ mod tests {
         }
         let folder = tempfile::tempdir().unwrap();
         assert!(Copy::of(folder.path()).unwrap_err().message.contains("no regular file"));
+        #[cfg(unix)]
+        {
+            // Whoever opens a pipe waits for its other end.
+            let pipe = folder.path().join("pipe");
+            assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+            assert!(Copy::of(&pipe).unwrap_err().message.contains("no regular file"));
+            assert!(super::refuse(&pipe).unwrap_err().message.contains("no regular file"));
+        }
         assert!(Copy::of(&folder.path().join("none")).unwrap_err().message.contains("cannot read"));
     }
 }

@@ -92,6 +92,12 @@ pub(super) fn pass(arguments: &Gate, timings: &mut Timings) -> Result<Passed, Pr
     timings.part("copy");
     let directory = directory(arguments);
     let input = input::read(copy.path(), Some(&directory))?;
+    if input.archive.is_none() {
+        let message = "the copy of the plan file is none any more: it was changed while it was judged";
+        return Err(Problem::new(Code::PlanInvalid, message)
+            .help("find out who writes there; then plan again, and have that plan approved")
+            .into());
+    }
     timings.part("show");
     let target = target::find(target::Said {
         repo: arguments.repo.as_deref(),
