@@ -15,6 +15,8 @@
 
 #[path = "gate/atlantis.rs"]
 mod atlantis;
+#[path = "gate/elsewhere.rs"]
+mod elsewhere;
 mod fake_github;
 #[path = "support/plan_file.rs"]
 mod plan_file;

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::progress::Progress;
@@ -20,8 +20,26 @@ const OPENTOFU_REGISTRY: &[u8] = b"registry.opentofu.org";
 const COMPLAINT: usize = 600;
 
 /// Variables that change what the tools print.
-const DISTURBING: [&str; 5] =
-    ["TF_CLI_ARGS", "TF_CLI_ARGS_show", "TF_CLI_ARGS_version", "TF_LOG", "TF_WORKSPACE"];
+const DISTURBING: [&str; 6] = [
+    "TF_CLI_ARGS",
+    "TF_CLI_ARGS_show",
+    "TF_CLI_ARGS_version",
+    "TF_LOG",
+    "TF_REATTACH_PROVIDERS",
+    "TF_WORKSPACE",
+];
+
+/// Secrets that no tool needs to show a plan: it starts the providers of the plan for that, whoever wrote them.
+const SECRET: [&str; 8] = [
+    "APPLYGATE_GITHUB_TOKEN",
+    "APPLYGATE_APP_KEY",
+    "APPLYGATE_DIGEST_KEY",
+    "GITHUB_TOKEN",
+    "ATLANTIS_GH_TOKEN",
+    "ATLANTIS_GH_APP_KEY",
+    "ATLANTIS_GH_WEBHOOK_SECRET",
+    "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+];
 
 /// Reads a plan file through `terraform show -json` or `tofu show -json`, run in `directory`, where the providers
 /// of the plan are installed.
@@ -33,11 +51,12 @@ pub(super) fn show(path: &Path, archive: &PlanFile, directory: &Path) -> Result<
     })?;
     let arguments = [OsStr::new("show"), OsStr::new("-json"), OsStr::new("-no-color"), absolute.as_os_str()];
     let failed = |why: String| {
+        let tool = &tool.name;
         Problem::new(Code::InputUnreadable, format!("`{tool} show -json` failed: {why}")).help(format!(
             "run `{tool} init` where the plan was made and check there, or give the plan as JSON"
         ))
     };
-    let mut child = command(&tool)
+    let mut child = command(&tool.path)
         .args(arguments)
         .current_dir(if directory.as_os_str().is_empty() { Path::new(".") } else { directory })
         .stdout(Stdio::piped())
@@ -74,7 +93,7 @@ pub(super) fn show(path: &Path, archive: &PlanFile, directory: &Path) -> Result<
 /// Returns the tool on PATH that made the plan: the one of the very version, since no other can read it.
 ///
 /// Atlantis and others lay several versions beside each other, each with its version in its name.
-fn choose(archive: &PlanFile) -> Result<String, Problem> {
+fn choose(archive: &PlanFile) -> Result<Tool, Problem> {
     let wanted = archive.facts().terraform_version.as_str();
     let opentofu = memchr::memmem::find(archive.plan(), OPENTOFU_REGISTRY).is_some();
     let mut tools = TOOLS;
@@ -86,10 +105,14 @@ fn choose(archive: &PlanFile) -> Result<String, Problem> {
     let mut found: Vec<(String, String)> = Vec::new();
     for tool in tools {
         let versioned = (plain && !wanted.is_empty()).then(|| format!("{tool}{wanted}"));
-        for name in [versioned, Some(tool.to_owned())].into_iter().flatten() {
-            match version(&name) {
-                Some(version) if version == wanted => return Ok(name),
-                Some(version) => found.push((name, version)),
+        let names = [versioned, Some(tool.to_owned())].into_iter().flatten();
+        let mut there: Vec<(usize, Tool)> = names.filter_map(located).collect();
+        // What comes first on PATH is first, under either name: Atlantis appends a folder that plans can write to.
+        there.sort_by_key(|(at, _)| *at);
+        for (_, tool) in there {
+            match version(&tool.path) {
+                Some(version) if version == wanted => return Ok(tool),
+                Some(version) => found.push((tool.name, version)),
                 None => {}
             }
         }
@@ -107,16 +130,44 @@ fn choose(archive: &PlanFile) -> Result<String, Problem> {
         .help("put that version on PATH, or run `terraform show -json FILE > plan.json` where it was made"))
 }
 
-/// Returns the version of a tool; none if it is not there or does not say.
-fn version(tool: &str) -> Option<String> {
+/// A tool that was found.
+struct Tool {
+    name: String,
+    path: PathBuf,
+}
+
+/// Returns where a tool lies, after so many other parts of PATH. What a relative part leads to depends on where one stands,
+/// and may be a file of the branch: an empty one is the directory that is planned.
+fn located(name: String) -> Option<(usize, Tool)> {
+    let path = std::env::var_os("PATH")?;
+    let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    let directories = std::env::split_paths(&path).enumerate().filter(|(_, part)| part.is_absolute());
+    let mut files = directories.map(|(at, directory)| (at, directory.join(&file)));
+    let (at, path) = files.find(|(_, path)| runs(path))?;
+    Some((at, Tool { name, path }))
+}
+
+#[cfg(unix)]
+fn runs(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    path.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn runs(path: &Path) -> bool {
+    path.is_file()
+}
+
+/// Returns the version of a tool; none if it does not say.
+fn version(tool: &Path) -> Option<String> {
     let output = command(tool).args(["version", "-json"]).stderr(Stdio::null()).output().ok()?;
     let document: serde_json::Value = serde_json::from_slice(&output.stdout).ok()?;
     document.get("terraform_version")?.as_str().map(str::to_owned)
 }
 
-fn command(tool: &str) -> Command {
+fn command(tool: &Path) -> Command {
     let mut command = Command::new(tool);
-    for name in DISTURBING {
+    for name in DISTURBING.into_iter().chain(SECRET) {
         command.env_remove(name);
     }
     // Neither asks for anything, nor looks for a newer release of itself.

@@ -8,6 +8,9 @@ use crate::problem::{Code, Problem};
 /// What stands for the plan file in the command.
 const PLAN: &str = "{plan}";
 
+/// What is ours alone: with it whatever the plan starts could write in our name.
+const OURS: [&str; 3] = ["APPLYGATE_GITHUB_TOKEN", "APPLYGATE_APP_KEY", "APPLYGATE_DIGEST_KEY"];
+
 /// Makes sure that a command would apply what is judged.
 ///
 /// # Errors
@@ -30,7 +33,11 @@ pub(super) fn execute(command: &[String], copy: &Copy) -> Result<u8, Problem> {
     let Some((program, arguments)) = command.split_first() else { return Ok(0) };
     let path = copy.path().to_string_lossy();
     copy.check()?;
-    let status = Command::new(program)
+    let mut child = Command::new(program);
+    for name in OURS {
+        child.env_remove(name);
+    }
+    let status = child
         .args(arguments.iter().map(|argument| argument.replace(PLAN, &path)))
         .status()
         .map_err(|error| {
