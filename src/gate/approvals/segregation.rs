@@ -18,8 +18,8 @@ pub enum Moment {
 
 /// Judges whether whoever is about to apply may, given who approved.
 ///
-/// Under both, whoever alone approved does not apply, and does not release an automatic apply either. Under `strict`
-/// nobody applies by hand who requested the change, took part in it or approved it.
+/// Under both, whoever alone approved does not apply, and does not release an automatic apply either; so no robot applies
+/// by hand what one person approved. Under `strict` nobody applies by hand who requested the change, took part in it or approved it.
 ///
 /// With two or more accounts of one person it is the person that counts. Where nothing is demanded of people, nobody
 /// is kept from applying.
@@ -55,6 +55,14 @@ pub fn segregation(
             Code::SoleApproverDeploys,
             format!("{} is the only one who approved, and so cannot start the apply", account.login),
             "have somebody else approve as well, or start it",
+        ));
+    }
+    // Whoever may let a robot comment or start a workflow applies by it, and that may be the one who approved.
+    if approved.len() == 1 && how != How::Automatic && people.is_robot(account) {
+        return Some(Obstacle::hold(
+            Code::DeployerUnknown,
+            format!("{} is a robot, behind which the only one who approved could stand", account.login),
+            "have a person start the apply who did not approve, or have somebody else approve as well",
         ));
     }
     // Where a trusted workflow applies what was approved, and nobody could enter anything, a machine deploys.

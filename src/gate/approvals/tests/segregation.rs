@@ -49,7 +49,9 @@ fn duties_are_kept_apart_as_the_table_says() {
     let by_robot = |scene: Scene| scene.with(|facts| facts.request.as_mut().unwrap().requester = Some(bot()));
     assert_eq!(judged(&by_robot(x()), &one(), Automatic, Some(person(DORA))), (false, false));
     assert_eq!(judged(&by_robot(xy()), &one(), Automatic, Some(person(DORA))), (true, true));
-    // Behind a robot that applies by hand anybody could stand.
+    // Behind a robot that applies by hand anybody could stand, the only one who approved among them.
+    assert_eq!(judged(&x(), &one(), Manual, Some(bot())), (false, false));
+    assert_eq!(judged(&x(), &one(), Automatic, Some(bot())), (true, true));
     assert_eq!(judged(&xy(), &two(), Manual, Some(bot())), (true, false));
     assert_eq!(judged(&xy(), &two(), Automatic, Some(bot())), (true, true));
 }
