@@ -116,6 +116,11 @@ fn directory_workspace_and_environment_must_agree() {
     assert!(error.contains("and not `live/prod` as is said"), "{error}");
     std::fs::create_dir_all(stage.path("live/prod")).unwrap();
     assert_eq!(stage.gate(&["--config", "live/prod"]).status, 0);
+    // A link of a harmless name leads to where it leads.
+    std::os::unix::fs::symlink("live/prod", stage.path("sandbox")).unwrap();
+    let arguments = ["tfplan", "--deployer", "carla", "--dir", "sandbox", "--config", "sandbox"];
+    let error = stage.command("gate", &arguments).end().error();
+    assert!(error.contains("is `live/prod` in its repository, and not `sandbox`"), "{error}");
 }
 
 #[test]
