@@ -15,7 +15,8 @@ use super::cli::{FailOn, Gate, Sources};
 use super::pull::{self, Known, base, target};
 use super::{Status, digest, input, output, place, sources};
 use crate::configuration::repository_directory;
-use crate::facts::{Clock, Facts};
+use crate::facts::Facts;
+use crate::forge::Github;
 use crate::gate::{Outcome, decide};
 use crate::problem::{Code, Problem, Problems};
 use crate::report::run::Run;
@@ -143,17 +144,8 @@ pub(super) fn pass(arguments: &Gate, timings: &mut Timings) -> Result<Passed, Pr
     timings.part("judge");
 
     // While all this was read, people went on: what is decided must hold at its end, too.
-    let moment = github.moment()?;
-    let same = facts
-        .request
-        .as_ref()
-        .is_some_and(|request| request.head.sha == moment.head && request.base.tip == moment.tip);
-    if !same {
-        let message = "the pull request or its base branch changed while it was judged";
-        return Err(Problem::new(Code::PartialData, message).help("run again").into());
-    }
+    look_again(&github, &mut facts)?;
     timings.part("again");
-    facts.clock = facts.clock.map(|clock| Clock { now: moment.now.max(clock.now), ..clock });
     let later = decide(&assessment, &place, &policy, &facts)?;
     let verdict = if later.outcome > verdict.outcome { later } else { verdict };
     copy.check()?;
@@ -162,6 +154,23 @@ pub(super) fn pass(arguments: &Gate, timings: &mut Timings) -> Result<Passed, Pr
     }
     timings.part("settle");
     Ok(Passed { judged: Judged::new(assessment, verdict, &policy), copy })
+}
+
+/// Asks anew for what can change meanwhile, and for the time.
+fn look_again(github: &Github, facts: &mut Facts) -> Result<(), Problem> {
+    let moment = github.moment()?;
+    let same = facts
+        .request
+        .as_ref()
+        .is_some_and(|request| request.head.sha == moment.head && request.base.tip == moment.tip);
+    if !same {
+        let message = "the pull request or its base branch changed while it was judged";
+        return Err(Problem::new(Code::PartialData, message).help("run again"));
+    }
+    if let Some(clock) = &mut facts.clock {
+        clock.now = moment.now.max(clock.now);
+    }
+    Ok(())
 }
 
 /// Returns where the providers of the plan are installed.

@@ -1,7 +1,7 @@
 //! Where a configuration is read from: a directory, a revision of a git repository, or a plan file.
 //!
 //! Paths are relative to the directory of the root module, with `/` on every system: `main.tf`,
-//! `modules/network/main.tf`, `../shared/main.tf`. So base and head name the same file by the same path.
+//! `modules/network/main.tf`, `../common/main.tf`. So base and head name the same file by the same path.
 
 mod base;
 mod changed;

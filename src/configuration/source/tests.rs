@@ -131,14 +131,14 @@ fn the_default_branch_is_the_one_of_origin() {
 fn links_are_followed_in_the_repository_and_no_further() {
     use std::os::unix::fs::symlink;
     let scratch = repository("links");
-    scratch.write("shared/db.tf", DATABASE);
+    scratch.write("common/db.tf", DATABASE);
     scratch.write(
         "root/main.tf",
         "module \"l\" {\n  source = \"./linked\"\n}\nmodule \"r\" {\n  source = \"./self/self\"\n}\n",
     );
     for (target, link) in [
-        ("../shared/db.tf", "root/db.tf"),
-        ("../shared", "root/linked"),
+        ("../common/db.tf", "root/db.tf"),
+        ("../common", "root/linked"),
         (".", "root/self"),
         ("/etc/passwd", "root/abs.tf"),
         ("../../x", "root/out.tf"),

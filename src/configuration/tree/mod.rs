@@ -35,7 +35,7 @@ use moves::Index;
 /// [`Tree::shown`] turns the file into one that a person finds.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Location {
-    /// The file: `main.tf`, `modules/network/main.tf`, `../shared/main.tf`.
+    /// The file: `main.tf`, `modules/network/main.tf`, `../common/main.tf`.
     pub file: Arc<str>,
     /// The line, from 1.
     pub line: u32,

@@ -158,10 +158,10 @@ fn modules_are_found_where_they_are_called() {
             ),
             (
                 "near/main.tf",
-                "module \"deep\" {\n  source = \"../shared\"\n}\nmodule \"again\" {\n  source = \"../shared\"\n}\n",
+                "module \"deep\" {\n  source = \"../common\"\n}\nmodule \"again\" {\n  source = \"../common\"\n}\n",
             ),
             ("elsewhere/main.tf", "resource \"aws_db\" \"wrong\" {}\n"),
-            ("shared/main.tf", database),
+            ("common/main.tf", database),
             (".terraform/modules/modules.json", manifest),
             (".terraform/modules/far/sub/db.tf", database),
         ],
@@ -173,7 +173,7 @@ fn modules_are_found_where_they_are_called() {
     assert_eq!(far.location().to_string(), ".terraform/modules/far/sub/db.tf:1");
     assert_eq!(far.call().map(|call| call.to_string()).as_deref(), Some("main.tf:4"));
     let near = tree.resource(&at("module.near.module.deep.aws_db.x")).expect("a block");
-    assert_eq!((near.location().to_string().as_str(), near.call()), ("shared/main.tf:1", None));
+    assert_eq!((near.location().to_string().as_str(), near.call()), ("common/main.tf:1", None));
     let lost: Vec<&str> =
         tree.modules().filter(|module| !module.at_hand()).map(|module| module.key.as_str()).collect();
     assert_eq!(lost, ["dynamic", "gone", "lost"]);
@@ -183,11 +183,11 @@ fn modules_are_found_where_they_are_called() {
 
     // Elsewhere, if whoever calls says so; and a list that names a module twice is no list.
     let data = Scratch::new("data");
-    data.write("modules/modules.json", manifest.replace(".terraform/modules/far//sub", "shared"));
+    data.write("modules/modules.json", manifest.replace(".terraform/modules/far//sub", "common"));
     let settings = Settings { data_dir: Some(data.0.clone()), ..Settings::default() };
     let tree = Tree::read(&Source::Directory(scratch.0.clone()), &settings);
     let far = tree.resource(&at("module.far.aws_db.x")).expect("a block");
-    assert_eq!(far.location().to_string(), "shared/main.tf:1");
+    assert_eq!(far.location().to_string(), "common/main.tf:1");
     scratch.write(".terraform/modules/modules.json", manifest.replace("near", "far"));
     assert!(problems(&read(&scratch))[0].contains("twice"));
 }
