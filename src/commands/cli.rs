@@ -217,6 +217,9 @@ pub struct PolicyLint {
     /// The file of the policy, or a folder of files [default: the policy of this repository]
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
+    /// Look at windows and freezes as if it were this time, such as 2026-11-22T07:00:00Z
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<String>,
     /// What to print
     #[arg(long, value_enum, default_value_t = ListFormat::Text, value_name = "FORMAT")]
     pub format: ListFormat,

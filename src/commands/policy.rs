@@ -51,7 +51,11 @@ fn remarks(arguments: &PolicyLint) -> Result<(Vec<String>, Vec<Remark>), Problem
         let message = format!("there is no policy in `{}`", top.display());
         return Err(Problem::new(Code::NotFound, message).help(places::HELP).into());
     }
-    let mut remarks = remarks_on(&loaded, directories(&top).as_deref(), clock::machine().now);
+    let now = match &arguments.at {
+        Some(text) => clock::stated(text)?,
+        None => clock::machine(),
+    };
+    let mut remarks = remarks_on(&loaded, directories(&top).as_deref(), now.now);
     for remark in &mut remarks {
         point(&mut remark.problem, &loaded);
     }
