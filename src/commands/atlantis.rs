@@ -8,8 +8,8 @@ use super::review::publish::Lacks;
 use super::{Status, output, review};
 use crate::atlantis::{Step, limiting, unjudged};
 use crate::problem::{Code, Problem, Problems};
+use crate::report::atlantis;
 use crate::report::run::{Run, Standing};
-use crate::report::{Report, atlantis};
 
 /// Runs the command.
 pub(super) fn run(arguments: &Atlantis) -> Status {
@@ -58,9 +58,7 @@ fn applied(arguments: &Atlantis, step: Result<Step, Problem>) -> Status {
         harmless(&step)?;
         gate::pass(&of_gate(&step, &arguments.branch), &mut timings)
     });
-    let judged = passed
-        .as_ref()
-        .map(|passed| Report { assessment: &passed.judged.assessment, verdict: &passed.judged.verdict });
+    let judged = passed.as_ref().map(|passed| passed.judged.report());
     let run = Run::single("plan", judged);
     let standing = run.standing();
     if arguments.timings {

@@ -44,9 +44,7 @@ pub(super) fn read(path: &Path, config: Option<&Path>) -> Result<Input, Problem>
         let problem = Problem::new(Code::InputUnreadable, format!("`{shown}` is a directory"));
         return Err(problem.help("name the plan file in it"));
     }
-    // A bare file name has an empty parent, which no system takes for a directory.
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-    let directory = parent.unwrap_or(Path::new(".")).to_owned();
+    let directory = directory(path, None);
     if metadata.is_file() && is_archive(&mut file).map_err(|error| unreadable(&error))? {
         let archive = PlanFile::read_from(&file)?;
         let plan = agreed(show(path, &archive, config.unwrap_or(&directory))?, &archive, path)?;
@@ -54,6 +52,13 @@ pub(super) fn read(path: &Path, config: Option<&Path>) -> Result<Input, Problem>
     }
     let plan = plan::read(Progress::new(file, Some(metadata.len())), &Options::default())?;
     Ok(Input { plan, archive: None, directory })
+}
+
+/// Returns where the configuration of a plan is looked for: where somebody says, else beside it.
+pub(super) fn directory(plan: &Path, config: Option<&Path>) -> PathBuf {
+    // A bare file name has an empty parent, which no system takes for a directory.
+    let parent = plan.parent().filter(|parent| !parent.as_os_str().is_empty());
+    config.or(parent).unwrap_or(Path::new(".")).to_owned()
 }
 
 /// Makes sure that the JSON is of the very plan in the file, and adds what only the file knows.

@@ -38,6 +38,11 @@ impl Judged {
         let rules = policy.rules.iter().filter(|rule| fired.contains(rule.id.as_str())).cloned().collect();
         Judged { assessment, verdict, rules }
     }
+
+    /// Returns what reports show of it.
+    pub(super) fn report(&self) -> Report<'_> {
+        Report { assessment: &self.assessment, verdict: &self.verdict }
+    }
 }
 
 /// How the verdict is to be printed.
@@ -63,12 +68,11 @@ pub(super) fn run(arguments: &Check) -> Status {
         Err(problem) => return fail(&problem.into(), arguments),
     };
     let judged: Vec<_> = plans.each.iter().map(|plan| judge(plan, arguments)).collect();
-    let entries = plans.each.iter().zip(&judged).map(|(plan, judged)| Entry {
-        name: &plan.name,
-        judged: judged
-            .as_ref()
-            .map(|judged| Report { assessment: &judged.assessment, verdict: &judged.verdict }),
-    });
+    let entries = plans
+        .each
+        .iter()
+        .zip(&judged)
+        .map(|(plan, judged)| Entry { name: &plan.name, judged: judged.as_ref().map(Judged::report) });
     let run = Run { plans: entries.collect(), several: plans.several, notes: plans.notes };
     let rules: Vec<Rule> = judged.iter().flatten().flat_map(|judged| &judged.rules).cloned().collect();
     match publish(&run, &arguments.into(), files, &rules) {

@@ -12,6 +12,8 @@ use crate::problem::{Code, Problem};
 /// The largest plan file that is copied, in bytes: a state of hundreds of megabytes fits.
 const MOST: u64 = 4 << 30;
 
+const NAME_IT: &str = "name the file that `terraform plan -out=FILE` wrote";
+
 /// What Atlantis writes in place of a plan that was made elsewhere.
 const REMOTE: &[u8] = b"Atlantis: this plan was created by remote ops";
 
@@ -33,10 +35,7 @@ impl Copy {
     /// What is no plan file: JSON, a folder, a plan that lies elsewhere, an encrypted one.
     pub(super) fn of(original: &Path) -> Result<Copy, Problem> {
         let shown = original.display();
-        let unreadable = |error: io::Error| {
-            Problem::new(Code::InputUnreadable, format!("cannot read the plan file `{shown}`: {error}"))
-                .help("name the file that `terraform plan -out=FILE` wrote")
-        };
+        let unreadable = |error: io::Error| unreadable(original, &error);
         let mut file = open(original)?;
         if file.metadata().map_err(unreadable)?.len() > MOST {
             return Err(Problem::new(
@@ -45,7 +44,7 @@ impl Copy {
             )
             .help("split the configuration: no plan is that large"));
         }
-        recognised(&mut file, &shown.to_string()).map_err(|error| error.unwrap_or_else(unreadable))?;
+        recognised(&mut file, original)?;
         let private = |error: io::Error| {
             Problem::new(Code::OutputFailed, format!("cannot keep a copy of the plan file: {error}"))
                 .help("check the space and the permissions of the folder for temporary files")
@@ -53,8 +52,7 @@ impl Copy {
         let folder = folder().map_err(private)?;
         let path = folder.path().join("plan.tfplan");
         let mut copy = create(&path).map_err(private)?;
-        let hash = read(&mut file, |bytes| copy.write_all(bytes).map_err(private))
-            .map_err(|error| error.unwrap_or_else(unreadable))?;
+        let hash = hash(&mut file, |bytes| copy.write_all(bytes)).map_err(private)?;
         copy.sync_all().map_err(private)?;
         drop(copy);
         let copy = Copy { original: original.to_owned(), hash, path, _folder: folder };
@@ -85,13 +83,8 @@ impl Copy {
     pub(super) fn check(&self) -> Result<(), Problem> {
         for path in [&self.original, &self.path] {
             let shown = path.display();
-            let hash = open(path).and_then(|mut file| {
-                read(&mut file, |_| Ok(())).map_err(|error| {
-                    error.unwrap_or_else(|error| {
-                        Problem::new(Code::InputUnreadable, format!("cannot read `{shown}`: {error}"))
-                    })
-                })
-            });
+            let hash = open(path)
+                .and_then(|mut file| hash(&mut file, |_| Ok(())).map_err(|error| unreadable(path, &error)));
             let changed = match hash {
                 Ok(hash) if hash == self.hash => continue,
                 Ok(_) => format!("the plan file `{shown}` was changed while it was judged"),
@@ -119,16 +112,17 @@ impl Copy {
 
 /// Opens a plan file. A pipe is not even opened: that would wait until somebody writes into it, and there is no end of it.
 fn open(path: &Path) -> Result<File, Problem> {
-    let shown = path.display();
-    let help = "name the file that `terraform plan -out=FILE` wrote";
-    let unreadable = |error: io::Error| {
-        Problem::new(Code::InputUnreadable, format!("cannot read the plan file `{shown}`: {error}"))
-            .help(help)
-    };
-    if !fs::metadata(path).map_err(unreadable)?.is_file() {
-        return Err(Problem::new(Code::InputUnreadable, format!("`{shown}` is no regular file")).help(help));
+    let metadata = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+    if !metadata.is_file() {
+        let message = format!("`{}` is no regular file", path.display());
+        return Err(Problem::new(Code::InputUnreadable, message).help(NAME_IT));
     }
-    File::open(path).map_err(unreadable)
+    File::open(path).map_err(|error| unreadable(path, &error))
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Problem {
+    let message = format!("cannot read the plan file `{}`: {error}", path.display());
+    Problem::new(Code::InputUnreadable, message).help(NAME_IT)
 }
 
 /// Makes a folder that only this user can enter.
@@ -155,31 +149,17 @@ fn create(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-enum ReadError<E> {
-    Read(io::Error),
-    Taken(E),
-}
-
-impl ReadError<Problem> {
-    fn unwrap_or_else(self, read: impl FnOnce(io::Error) -> Problem) -> Problem {
-        match self {
-            ReadError::Read(error) => read(error),
-            ReadError::Taken(problem) => problem,
-        }
-    }
-}
-
 /// Reads a file to its end and returns its hash; `take` gets what was read, piece by piece.
-fn read<E>(file: &mut File, mut take: impl FnMut(&[u8]) -> Result<(), E>) -> Result<[u8; 32], ReadError<E>> {
+fn hash(file: &mut File, mut take: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<[u8; 32]> {
     let mut hash = Sha256::new();
     let mut buffer = vec![0; 1 << 16];
     loop {
-        let length = file.read(&mut buffer).map_err(ReadError::Read)?;
+        let length = file.read(&mut buffer)?;
         let Some(piece) = buffer.get(..length).filter(|piece| !piece.is_empty()) else {
             return Ok(hash.finalize().into());
         };
         hash.update(piece);
-        take(piece).map_err(ReadError::Taken)?;
+        take(piece)?;
     }
 }
 
@@ -189,19 +169,13 @@ fn read<E>(file: &mut File, mut take: impl FnMut(&[u8]) -> Result<(), E>) -> Res
 ///
 /// A file that is none, or cannot be read.
 pub(in crate::commands) fn refuse(path: &Path) -> Result<(), Problem> {
-    let shown = path.display().to_string();
-    let unreadable = |error: io::Error| {
-        Problem::new(Code::InputUnreadable, format!("cannot read the plan file `{shown}`: {error}"))
-            .help("name the file that `terraform plan -out=FILE` wrote")
-    };
-    let mut file = open(path)?;
-    recognised(&mut file, &shown).map_err(|error| error.unwrap_or_else(unreadable))
+    recognised(&mut open(path)?, path)
 }
 
-fn recognised(file: &mut File, shown: &str) -> Result<(), ReadError<Problem>> {
+fn recognised(file: &mut File, path: &Path) -> Result<(), Problem> {
     let mut start = Vec::new();
-    Read::take(&mut *file, 4096).read_to_end(&mut start).map_err(ReadError::Read)?;
-    file.rewind().map_err(ReadError::Read)?;
+    let read = Read::take(&mut *file, 4096).read_to_end(&mut start).and_then(|_| file.rewind());
+    read.map_err(|error| unreadable(path, &error))?;
     if PlanFile::recognise(&start) {
         return Ok(());
     }
@@ -229,7 +203,7 @@ fn recognised(file: &mut File, shown: &str) -> Result<(), ReadError<Problem>> {
     } else {
         ("is no plan file", "name the file that `terraform plan -out=FILE` or `tofu plan -out=FILE` wrote")
     };
-    Err(ReadError::Taken(Problem::new(Code::InputNotAPlan, format!("`{shown}` {what}")).help(help)))
+    Err(Problem::new(Code::InputNotAPlan, format!("`{}` {what}", path.display())).help(help))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ mod execute;
 mod starter;
 mod timings;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::rc::Rc;
 
 use super::check::files::Files;
@@ -19,8 +19,8 @@ use crate::facts::Facts;
 use crate::forge::Github;
 use crate::gate::{Outcome, decide};
 use crate::problem::{Code, Problem, Problems};
+use crate::report::error;
 use crate::report::run::Run;
-use crate::report::{Report, error};
 use crate::risk::{Assessment, Place, assess};
 use copy::Copy;
 pub(super) use copy::refuse;
@@ -44,9 +44,7 @@ pub(super) fn run(arguments: &Gate) -> Status {
     };
     let mut timings = Timings::start();
     let passed = pass(arguments, &mut timings);
-    let judged = passed
-        .as_ref()
-        .map(|passed| Report { assessment: &passed.judged.assessment, verdict: &passed.judged.verdict });
+    let judged = passed.as_ref().map(|passed| passed.judged.report());
     let run = Run::single(&name, judged);
     let rules = passed.as_ref().map(|passed| passed.judged.rules.as_slice()).unwrap_or_default();
     let wish = Wish {
@@ -91,7 +89,8 @@ pub(super) struct Passed {
 pub(super) fn pass(arguments: &Gate, timings: &mut Timings) -> Result<Passed, Problems> {
     let copy = Copy::of(&arguments.plan)?;
     timings.part("copy");
-    let directory = directory(arguments);
+    // Where the providers of the plan are installed.
+    let directory = input::directory(&arguments.plan, arguments.config.as_deref());
     let input = input::read(copy.path(), Some(&directory))?;
     if input.archive.is_none() {
         let message = "the copy of the plan file is none any more: it was changed while it was judged";
@@ -171,12 +170,6 @@ fn look_again(github: &Github, facts: &mut Facts) -> Result<(), Problem> {
         clock.now = moment.now.max(clock.now);
     }
     Ok(())
-}
-
-/// Returns where the providers of the plan are installed.
-fn directory(arguments: &Gate) -> PathBuf {
-    let parent = arguments.plan.parent().filter(|parent| !parent.as_os_str().is_empty());
-    arguments.config.clone().unwrap_or_else(|| parent.unwrap_or(Path::new(".")).to_owned())
 }
 
 /// Makes sure that the policy is one that may decide about applies: whoever may push could make a branch of a policy that

@@ -21,7 +21,7 @@ use crate::gate::decide;
 use crate::policy::{Policy, Rule};
 use crate::problem::{Code, Problem, Problems};
 use crate::report::run::{Entry, Run, Standing};
-use crate::report::{Report, error, escape};
+use crate::report::{error, escape};
 use crate::risk::{Place, assess};
 use publish::{Lacks, Moved, Piece, Where};
 
@@ -84,10 +84,7 @@ pub(super) fn carry_out(
     let judged = once::once(judged, &each);
     let entries = plans.each.iter().zip(&judged).map(|(plan, judged)| Entry {
         name: &plan.name,
-        judged: judged.as_ref().map(|reviewed| Report {
-            assessment: &reviewed.judged.assessment,
-            verdict: &reviewed.judged.verdict,
-        }),
+        judged: judged.as_ref().map(|reviewed| reviewed.judged.report()),
     });
     let run = Run { plans: entries.collect(), several: plans.several, notes: plans.notes.clone() };
     let rules: Vec<Rule> =
@@ -146,7 +143,11 @@ struct Gathered {
 
 /// Gathers the policy at the tip of the base branch, then the facts that it needs.
 fn gather(arguments: &Review, plans: &Plans, forge: Option<&Forge>) -> Result<Gathered, Problems> {
-    let first = plans.each.first().map(|plan| directory(&plan.path, &arguments.sources)).unwrap_or_default();
+    let first = plans
+        .each
+        .first()
+        .map(|plan| input::directory(&plan.path, arguments.sources.config.as_deref()))
+        .unwrap_or_default();
     let Some(Forge { target, github }) = forge else {
         return recorded(arguments, Path::new(&first));
     };
@@ -225,16 +226,11 @@ fn judge(plan: &Named, arguments: &Review, gathered: &Gathered) -> Result<Review
     Ok(Reviewed { judged: Judged::new(assessment, verdict, policy), place, moved })
 }
 
-/// Returns where the configuration of a plan is looked for.
-fn directory(plan: &Path, sources: &Sources) -> std::path::PathBuf {
-    let parent = plan.parent().filter(|parent| !parent.as_os_str().is_empty());
-    sources.config.clone().unwrap_or_else(|| parent.unwrap_or(Path::new(".")).to_owned())
-}
-
 /// Returns what a plan is called in the pull request as far as that is known without judging it: an error has to be
 /// told under the name of its project, or it would stay there when the next run succeeds.
 fn named(plan: &Named, arguments: &Review) -> Project {
-    let place = place::said(&arguments.sources, &directory(&plan.path, &arguments.sources));
+    let place =
+        place::said(&arguments.sources, &input::directory(&plan.path, arguments.sources.config.as_deref()));
     let mut place = Place { project: arguments.project.clone(), ..place.unwrap_or_default() };
     place.workspace = place.workspace.or_else(|| input::workspace(&plan.path));
     publish::project(&place)

@@ -129,15 +129,15 @@ fn number(operation: Operation, order: Option<Order>) -> u64 {
 
 fn word(action: Option<&u64>) -> String {
     match action {
-        None | Some(0) => "unchanged".to_owned(),
+        None => "unchanged".to_owned(),
         Some(1) => "created".to_owned(),
         Some(2) => "read".to_owned(),
         Some(3) => "updated".to_owned(),
-        Some(5) => "deleted".to_owned(),
+        Some(&DELETE) => "deleted".to_owned(),
         Some(6) => "replaced".to_owned(),
         Some(7) => "replaced, created first".to_owned(),
         Some(8) => "forgotten".to_owned(),
-        Some(9 | 10) => "replaced and left behind".to_owned(),
+        Some(9) => "replaced and left behind".to_owned(),
         Some(other) => format!("under action {other}"),
     }
 }

@@ -19,7 +19,8 @@ pub enum Moment {
 /// Judges whether whoever is about to apply may, given who approved.
 ///
 /// Under both, whoever alone approved does not apply, and does not release an automatic apply either; so no robot applies
-/// by hand what one person approved. Under `strict` nobody applies by hand who requested the change, took part in it or approved it.
+/// by hand what one person approved. Under `strict` nobody applies by hand who requested the change, took part in it or
+/// approved it.
 ///
 /// With two or more accounts of one person it is the person that counts. Where nothing is demanded of people, nobody
 /// is kept from applying.
